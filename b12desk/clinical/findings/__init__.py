@@ -1,0 +1,1 @@
+"""What the checks say: one function per moment returns every finding of that moment."""

@@ -1,0 +1,58 @@
+"""What a check looks at: the course as it stands today, and the dose somebody is about to record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from b12desk.clinical.course import Course
+from b12desk.clinical.events import Injection, LabResult, Review
+from b12desk.clinical.forecast_value import Check
+from b12desk.clinical.patient import PatientFacts, Site
+from b12desk.clinical.product import Product
+from b12desk.clinical.quantities import Interval
+from b12desk.clinical.vocabulary import Status
+from b12desk.clinical.walk import Progress
+from b12desk.clinical.window import DueWindow, Pauses
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A course on one day. `window` is None where there is no next dose; `injections` are all of the patient's.
+
+    `interval` is in force for the next dose's phase, None where there is no next dose.
+    """
+
+    course: Course
+    patient: PatientFacts
+    progress: Progress
+    window: DueWindow | None
+    interval: Interval | None
+    pauses: Pauses
+    status: Status
+    checks: Sequence[Check]
+    injections: Sequence[Injection]
+    reviews: Sequence[Review]
+    results: Sequence[LabResult]
+    today: date
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the course has injections still to come."""
+        return self.window is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedDose:
+    """A dose that is about to be recorded. `site` None is none chosen; `has_authority` None is not asked.
+
+    `volume_ml` is exact, None when the product's strength is not known.
+    """
+
+    on: date
+    product: Product
+    dose_micrograms: int
+    volume_ml: Fraction | None
+    site: Site | None
+    expires_on: date | None = None
+    has_authority: bool | None = None

@@ -1,0 +1,204 @@
+"""The values a register keeps: people, courses and events with their ids, as they cross every boundary."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from b12desk.clinical.patient import RestrictedSite, Site
+from b12desk.clinical.vocabulary import Flag, MonitoringPlan, PatientStanding, Rotation
+
+
+@dataclass(frozen=True, slots=True)
+class PatientRecord:
+    """A patient of the register. `nhs_number` is ten digits or None; empty strings are not recorded.
+
+    `local_number` is the clinic's own number for the patient. `neuro_since` is when neurological symptoms began.
+    """
+
+    id: str
+    family_name: str
+    given_name: str
+    born_on: date
+    nhs_number: str | None = None
+    title: str = ""
+    gender: str = ""
+    phone: str = ""
+    address: str = ""
+    postcode: str = ""
+    local_number: str = ""
+    flags: frozenset[Flag] = frozenset()
+    rotation: Rotation = Rotation.DELTOID
+    restricted_sites: tuple[RestrictedSite, ...] = ()
+    standing: PatientStanding = PatientStanding.ACTIVE
+    neuro_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRecord:
+    """A course as ordered: the protocol by id, version and file hash, the choices, the authority.
+
+    `choices` are (name, value) pairs in the protocol's order; `maintenance_interval` is ISO text or None.
+    `reasons` are (finding id, reason) pairs answered when it was planned.
+    """
+
+    id: str
+    patient_id: str
+    protocol_id: str
+    protocol_version: str
+    protocol_sha256: str
+    start_on: date
+    product_id: str
+    prescriber: str
+    start_phase: str | None = None
+    maintenance_interval: str | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+    monitoring: MonitoringPlan = MonitoringPlan.NICE_SYMPTOMS
+    authority_kind: str = ""
+    authority_reference: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InjectionRecord:
+    """A dose given, never changed afterwards. `void_reason` and `replaced_by` come from the void that corrects it.
+
+    `given_elsewhere` marks history that was imported or transferred in. `expires_on` is the last usable day.
+    `product_id` is None when the product is not in the catalogue; `product_text` keeps what was written.
+    """
+
+    id: str
+    patient_id: str
+    given_on: date
+    product_id: str | None
+    dose_micrograms: int
+    site: Site | None
+    product_text: str = ""
+    site_text: str = ""
+    batch: str = ""
+    expires_on: date | None = None
+    given_by: str = ""
+    note: str = ""
+    given_elsewhere: bool = False
+    identity_checked: bool = False
+    consent_given: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+    void_reason: str | None = None
+    replaces: str | None = None
+
+    @property
+    def is_voided(self) -> bool:
+        """Whether a correction has taken this entry out of the schedule."""
+        return self.void_reason is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseEventRecord:
+    """Any other event. `kind` is `review`, `deferral`, `interval`, `lab`, `hold`, `resume` or `end`.
+
+    `course_id` is None for a laboratory result. Which fields are filled depends on the kind: `outcome` and
+    `check_kind` (review), `until` (deferral), `interval` (ISO text), `test`, `value`, `unit` (lab), `reason` (all).
+    """
+
+    id: str
+    patient_id: str
+    kind: str
+    on: date
+    course_id: str | None = None
+    outcome: str = ""
+    check_kind: str | None = None
+    until: date | None = None
+    interval: str = ""
+    test: str = ""
+    value: str = ""
+    unit: str = ""
+    reason: str = ""
+    note: str = ""
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastRow:
+    """A course's window as kept beside it for the worklist: what doesn't depend on today.
+
+    `offer_on` is the day to offer before it is moved out of the past. `next_site` was judged on the day it was
+    written; `site_depends_on_day` asks for a fresh look. `latest_event_on` is the last event it knows.
+    """
+
+    course_id: str
+    patient_id: str
+    protocol_id: str
+    is_ended: bool
+    is_held: bool
+    awaits_review: bool
+    has_injections: bool
+    deferred_until: date | None
+    phase: str | None
+    dose_number: int | None
+    doses_in_phase: int | None
+    last_on: date | None
+    last_site: Site | None
+    due_on: date | None
+    due_by: date | None
+    earliest_on: date | None
+    offer_on: date | None
+    overdue_from: date | None
+    next_site: Site | None
+    site_depends_on_day: bool
+    next_review_on: date | None
+    latest_event_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPatient:
+    """One row of the worklist's single reading: a patient with the window of the running (or last) course, if any."""
+
+    patient_id: str
+    family_name: str
+    given_name: str
+    title: str
+    born_on: date
+    nhs_number: str | None
+    phone: str
+    standing: PatientStanding
+    has_neuro_involvement: bool
+    row: ForecastRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One link of the audit chain: who did what to which entity, with the whole row afterwards as canonical JSON."""
+
+    number: int
+    at: datetime
+    by: str
+    workstation: str
+    action: str
+    entity: str
+    entity_id: str
+    payload: str
+    previous_hash: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something verification found: a short id, where it lies, and a sentence."""
+
+    id: str
+    where: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What verification read and what it found; ok means no problem at all. `checked` holds (what, how many)."""
+
+    problems: tuple[Problem, ...]
+    checked: tuple[tuple[str, int], ...]
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems

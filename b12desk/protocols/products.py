@@ -1,0 +1,101 @@
+"""The product catalogue: which injections a clinic may use, with their strengths and containers."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from b12desk.clinical.errors import BadInput, NotFound
+from b12desk.clinical.product import Product
+from b12desk.clinical.vocabulary import Substance
+from b12desk.protocols.fields import Fields
+from b12desk.resource_files import resource_path
+
+ANTIDOTE_STRENGTH = Decimal(10_000)
+ANTIDOTE_CONTAINER_ML = Decimal(30)
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCatalogue:
+    """The products by id, in the order of the file."""
+
+    products: tuple[Product, ...]
+
+    def get(self, id: str) -> Product:
+        """Return the product of that id.
+
+        Raises:
+            NotFound: when the catalogue has no such product.
+        """
+        for product in self.products:
+            if product.id == id:
+                return product
+        raise NotFound(f"There is no product “{id}” in the catalogue.")
+
+    def has(self, id: str) -> bool:
+        """Return whether the catalogue has a product of that id."""
+        return any(product.id == id for product in self.products)
+
+    def all(self) -> tuple[Product, ...]:
+        """Return every product, in the order of the file."""
+        return self.products
+
+
+def load_products(path: Path | None = None) -> ProductCatalogue:
+    """Return the catalogue of the file, or the one that comes with the program.
+
+    Raises:
+        BadInput: with one sentence for each problem of the file.
+    """
+    path = path or resource_path("products.toml")
+    problems: list[str] = []
+    root = Fields(tomllib.loads(path.read_text(encoding="utf-8")), path.name, problems)
+    products = tuple(_read_product(fields) for fields in root.tables("products"))
+    _refuse_twins(products, problems, path.name)
+    if problems:
+        raise BadInput(problems)
+    return ProductCatalogue(products)
+
+
+def _read_product(fields: Fields) -> Product:
+    product = Product(
+        id=fields.text("id"),
+        name=fields.text("name"),
+        substance=fields.word("substance", Substance, Substance.HYDROXOCOBALAMIN) or Substance.HYDROXOCOBALAMIN,
+        strength_micrograms_per_ml=_decimal(fields, "strength_micrograms_per_ml"),
+        container_ml=_decimal(fields, "container_ml"),
+        is_single_use=fields.boolean("is_single_use", True),
+        note=fields.text("note", ""),
+    )
+    fields.refuse_others()
+    if is_antidote(product):
+        fields.problem("this is the cyanide antidote, not a vitamin injection; it can’t be added")
+    return product
+
+
+def is_antidote(product: Product) -> bool:
+    """Return whether a product looks like the 5 g hydroxocobalamin cyanide antidote."""
+    strength = product.strength_micrograms_per_ml
+    is_large = product.container_ml >= ANTIDOTE_CONTAINER_ML and strength is not None and strength > Decimal(1000)
+    return (strength is not None and strength > ANTIDOTE_STRENGTH) or is_large
+
+
+def _decimal(fields: Fields, name: str) -> Decimal:
+    text = fields.text(name)
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal(0)
+    if value <= 0:
+        fields.problem(f"“{name}” must be a number above zero, written as a text")
+        return Decimal(1)
+    return value
+
+
+def _refuse_twins(products: Iterable[Product], problems: list[str], place: str) -> None:
+    seen: set[str] = set()
+    for product in products:
+        if product.id in seen:
+            problems.append(f"{place}: the product id “{product.id}” stands twice.")
+        seen.add(product.id)

@@ -1,0 +1,182 @@
+"""Read one protocol file: TOML in, a typed protocol out, every problem of the file at once."""
+
+import hashlib
+import tomllib
+from datetime import date
+
+from b12desk.clinical.errors import BadInput
+from b12desk.clinical.protocol import (
+    CAUSE_CORRECTED,
+    AfterDoses,
+    AllowedInterval,
+    ChoiceRange,
+    DoseCap,
+    Fit,
+    ForDays,
+    Lifelong,
+    Phase,
+    PhaseEnd,
+    Protocol,
+    UntilReview,
+)
+from b12desk.clinical.quantities import Interval, Period, PeriodUnit
+from b12desk.clinical.vocabulary import Route, Substance
+from b12desk.protocols.fields import Fields
+
+PHASE_NAMES = ("loading", "weekly", "twice-weekly", "daily", "alternate", "spaced", "maintenance")
+_SOME_INTERVAL = Interval(Period(1, PeriodUnit.DAY), Period(1, PeriodUnit.DAY))
+
+
+def read_protocol(content: bytes, name: str) -> tuple[Protocol, tuple[object, ...]]:
+    """Return the protocol of a file and its worked examples as parsed. `name` stands in front of each problem.
+
+    Raises:
+        BadInput: with one sentence for each problem of the file.
+    """
+    problems: list[str] = []
+    root = Fields(_parsed(content, name), name, problems)
+    protocol = _protocol(root, hashlib.sha256(content).hexdigest())
+    examples = root.items("examples")
+    if protocol.has_injections and not examples:
+        root.problem("a protocol needs at least one worked example")
+    root.refuse_others()
+    if problems:
+        raise BadInput(problems)
+    return protocol, examples
+
+
+def _parsed(content: bytes, name: str) -> object:
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{name}: this is not a TOML file ({error}).") from None
+
+
+def _protocol(root: Fields, sha256: str) -> Protocol:
+    route = root.word("route", Route, Route.INTRAMUSCULAR) or Route.INTRAMUSCULAR
+    substances = _substances(root)
+    phases = tuple(_phase(fields, substances) for fields in root.tables("phases"))
+    _check_phases(root, phases, route)
+    return Protocol(
+        id=root.text("id"),
+        version=root.text("version"),
+        title=root.text("title"),
+        route=route,
+        phases=phases,
+        product_id=root.text("product", "") or None,
+        allowed_intervals=tuple(_allowed(fields) for fields in root.tables("intervals")),
+        choices=tuple(_choice(fields) for fields in root.tables("choices")),
+        sources=root.texts("sources"),
+        approved_by=root.text("approved_by", ""),
+        checked=root.day("checked", date.min),
+        summary=root.text("summary"),
+        fit=_fit(root.table("fit")),
+        sha256=sha256,
+        needs_individual_order=root.boolean("individual_order"),
+    )
+
+
+def _substances(root: Fields) -> frozenset[Substance]:
+    found = set()
+    for word in root.texts("substances"):
+        try:
+            found.add(Substance(word))
+        except ValueError:
+            root.problem(f"“{word}” is not a cobalamin that b12desk knows")
+    return frozenset(found)
+
+
+def _phase(fields: Fields, substances: frozenset[Substance]) -> Phase:
+    name = fields.text("name")
+    if name not in PHASE_NAMES:
+        fields.problem(f"a phase is called {', '.join(PHASE_NAMES)}, not “{name}”")
+    interval = fields.interval("interval")
+    if interval is None and not fields.has("interval"):
+        fields.problem("“interval” is missing")
+    dose = fields.integer("dose_micrograms", lowest=1, highest=5000)
+    lowest = fields.integer("lowest_dose_micrograms", dose, lowest=1, highest=5000)
+    if lowest > dose:
+        fields.problem("the lowest dose that counts is above the dose")
+    phase = Phase(
+        name=name,
+        dose_micrograms=dose,
+        interval=interval or _SOME_INTERVAL,
+        ends=_ends(fields.table("ends")),
+        substances=substances,
+        lowest_dose_micrograms=lowest,
+        cap=_cap(fields),
+        gate_outcome=fields.text("gate", "") or None,
+        source=fields.text("source", ""),
+    )
+    fields.refuse_others()
+    return phase
+
+
+def _ends(fields: Fields) -> PhaseEnd:
+    ways = [name for name in ("doses", "review", "days", "lifelong") if fields.has(name)]
+    if len(ways) != 1:
+        fields.problem("a phase ends in exactly one way: doses, review, days or lifelong")
+        return Lifelong()
+    match ways[0]:
+        case "doses":
+            return AfterDoses(fields.integer("doses", lowest=1, highest=100))
+        case "days":
+            return ForDays(fields.integer("days", lowest=1, highest=365))
+        case "review":
+            every = fields.period("every")
+            if every is None:
+                fields.problem("“every” says how often a phase until review is reviewed")
+            return UntilReview(fields.text("review"), every or Period(28, PeriodUnit.DAY))
+        case _:
+            return Lifelong()
+
+
+def _cap(fields: Fields) -> DoseCap | None:
+    if not fields.has("cap"):
+        return None
+    cap = fields.table("cap")
+    return DoseCap(cap.integer("doses", lowest=1, highest=31), cap.integer("days", lowest=1, highest=31))
+
+
+def _check_phases(root: Fields, phases: tuple[Phase, ...], route: Route) -> None:
+    if route is not Route.INTRAMUSCULAR:
+        if phases:
+            root.problem("only an intramuscular protocol has phases")
+        return
+    if not phases:
+        root.problem("an intramuscular protocol has at least one phase")
+        return
+    names = [phase.name for phase in phases]
+    if len(set(names)) != len(names):
+        root.problem("two phases have the same name")
+    last = phases[-1].ends
+    if not isinstance(last, Lifelong) and not (isinstance(last, UntilReview) and last.outcome == CAUSE_CORRECTED):
+        root.problem(f"the last phase is lifelong or lasts until review “{CAUSE_CORRECTED}”")
+    if any(isinstance(phase.ends, Lifelong) for phase in phases[:-1]):
+        root.problem("only the last phase is lifelong")
+
+
+def _allowed(fields: Fields) -> AllowedInterval:
+    interval = fields.interval("interval")
+    if interval is None and not fields.has("interval"):
+        fields.problem("“interval” is missing")
+    return AllowedInterval(interval or _SOME_INTERVAL, fields.text("source"))
+
+
+def _choice(fields: Fields) -> ChoiceRange:
+    lowest, highest = fields.integer("lowest"), fields.integer("highest")
+    default = fields.integer("default")
+    if not lowest <= default <= highest:
+        fields.problem("the default of a choice lies between its lowest and its highest")
+    return ChoiceRange(fields.text("name"), lowest, highest, default)
+
+
+def _fit(fields: Fields) -> Fit:
+    fit = Fit(
+        indications=frozenset(fields.texts("indications")),
+        rank=fields.integer("rank", 50, lowest=1, highest=99),
+        why=fields.text("why"),
+        for_neuro=fields.boolean("for_neuro"),
+    )
+    fields.refuse_others()
+    return fit

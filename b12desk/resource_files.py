@@ -1,0 +1,13 @@
+"""Find the files that come with the program, in a checkout, a wheel and a frozen build."""
+
+import sys
+from pathlib import Path
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the path of a file or folder below `resources/`."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    here = Path(__file__).resolve().parent
+    homes = [Path(frozen) / "resources"] if frozen else [here / "resources", here.parent / "resources"]
+    home = next((home for home in homes if home.is_dir()), homes[-1])
+    return home.joinpath(*parts)
