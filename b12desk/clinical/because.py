@@ -89,7 +89,9 @@ def _sum(last_on: date, interval: Interval) -> str:
     first = interval.shortest.after(last_on)
     text = f"{staff_date(last_on)} + {interval.shortest.words} = {staff_date(first)}"
     if interval.is_range:
-        text += f"; + {interval.longest.words} = {staff_date(interval.longest.after(last_on))}; any day between is on time"
+        text += (
+            f"; + {interval.longest.words} = {staff_date(interval.longest.after(last_on))}; any day between is on time"
+        )
     return text + "."
 
 

@@ -73,6 +73,7 @@ def situation_of(reading: Reading, patient: PatientFacts, *, today: date) -> Sit
     """Return what the checks look at."""
     return Situation(
         course=reading.course,
+        settings=reading.course.settings,
         patient=patient,
         progress=reading.progress,
         window=reading.window,

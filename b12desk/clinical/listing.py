@@ -22,12 +22,16 @@ def forecast_row(
     latest_event_on: date | None,
     today: date,
 ) -> ForecastRow:
-    """Return the row for a course as read on `today`; only `next_site` and `next_review_on` were judged on that day."""
+    """Return the row for a course as read on `today`; nothing in it depends on that day.
+
+    Where a site is restricted for a time, `next_site` is None and looked up when the list is read.
+    """
     progress, window, standing = reading.progress, reading.window, reading.standing
     position = progress.position
     running = window is not None
     ends = position.phase.ends if running else None
     used = site_history(reading.injections)
+    by_day = running and any(r.begins_on or r.ends_on for r in patient.restricted_sites)
     return ForecastRow(
         course_id=course_id,
         patient_id=patient_id,
@@ -47,8 +51,8 @@ def forecast_row(
         earliest_on=window.earliest_on if window else None,
         offer_on=standing.offer_on,
         overdue_from=standing.overdue_from,
-        next_site=site_by_rotation(reading, patient, open_days, today=today).site if running else None,
-        site_depends_on_day=running and bool(patient.restricted_sites),
+        next_site=None if by_day or not running else site_by_rotation(reading, patient, open_days, today=today).site,
+        site_depends_on_day=by_day,
         next_review_on=min((c.due_on for c in reading.checks if c.kind in REVIEW_KINDS), default=None),
         latest_event_on=latest_event_on,
     )

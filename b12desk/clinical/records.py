@@ -122,8 +122,8 @@ class CourseEventRecord:
 class ForecastRow:
     """A course's window as kept beside it for the worklist: what doesn't depend on today.
 
-    `offer_on` is the day to offer before it is moved out of the past. `next_site` was judged on the day it was
-    written; `site_depends_on_day` asks for a fresh look. `latest_event_on` is the last event it knows.
+    `offer_on` is the day to offer before it is moved out of the past. `next_site` is None where
+    `site_depends_on_day`: it is looked up when the list is read. `latest_event_on` is the last event it knows.
     """
 
     course_id: str
@@ -202,3 +202,13 @@ class VerifyReport:
     def is_ok(self) -> bool:
         """Whether nothing was found."""
         return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class PatientHistory:
+    """Everything recorded about one patient: courses newest start first, events by day, then in order of entry."""
+
+    patient: PatientRecord
+    courses: tuple[CourseRecord, ...]
+    injections: tuple[InjectionRecord, ...]
+    course_events: tuple[CourseEventRecord, ...]

@@ -100,6 +100,20 @@ class Progress:
         return self.last.on if self.last else None
 
 
+NOTHING_GIVEN = Progress(
+    position=Position((), 0),
+    counted=(),
+    anchor=None,
+    runs=(),
+    gate=None,
+    ended_on=None,
+    smaller=(),
+    is_last_above_plan=False,
+    stray=(),
+    before_start=(),
+)
+
+
 def walk(course: Course, events: Sequence[Event], *, today: date) -> Progress:
     """Return where the course stands on `today`; events are read by date, then in the order listed.
 
@@ -111,18 +125,7 @@ def walk(course: Course, events: Sequence[Event], *, today: date) -> Progress:
 
 def _without_phases(course: Course, events: Sequence[Event]) -> Progress:
     ends = [e.on for e in events if isinstance(e, End) and e.on >= course.start_on]
-    return Progress(
-        position=Position((), 0),
-        counted=(),
-        anchor=None,
-        runs=(),
-        gate=None,
-        ended_on=ends[0] if ends else None,
-        smaller=(),
-        is_last_above_plan=False,
-        stray=(),
-        before_start=(),
-    )
+    return replace(NOTHING_GIVEN, ended_on=ends[0] if ends else None)
 
 
 def find_anchor(course: Course, injections: Sequence[Injection]) -> Injection | None:

@@ -53,7 +53,6 @@ RULES = dict(
         _rule("batch_expired", (R,), Severity.BLOCK, "", "expiry"),
         _rule("site_restricted", (R,), Severity.STOP, "S3", "site"),
         _rule("site_repeated", (R,), Severity.INFO, "S3", "site"),
-        _rule("authority_missing", (R,), Severity.BLOCK, "CTAC", "course"),
         _rule("loading_stalled", (R, V), Severity.STOP, "convention", "course"),
         _rule("long_gap", (R, V), Severity.STOP, "convention", "course"),
         _rule("very_long_gap", (R, V), Severity.STOP, "convention", "course"),

@@ -71,7 +71,9 @@ def neuro_referral(patient: PatientFacts) -> Iterator[Finding]:
 def folate(situation: Situation) -> Iterator[Finding]:
     """Say that folic acid came before any counting B12 dose. Source: S0 to S3 (cord degeneration)."""
     if Flag.FOLIC_ACID in situation.patient.flags and situation.progress.last is None:
-        yield finding("folate_before_b12", "Folic acid is taken and no vitamin B12 dose has counted yet: B12 goes first.")
+        yield finding(
+            "folate_before_b12", "Folic acid is taken and no vitamin B12 dose has counted yet: B12 goes first."
+        )
 
 
 def potassium(situation: Situation) -> Iterator[Finding]:
@@ -91,7 +93,7 @@ def potassium(situation: Situation) -> Iterator[Finding]:
 def _potassium_low(situation: Situation) -> Iterator[Finding]:
     since = situation.today - timedelta(days=POTASSIUM_RECENT_DAYS)
     recent = [r for r in situation.results if kind_of_test(r.test) is CheckKind.POTASSIUM and r.on >= since]
-    threshold = Decimal(situation.course.settings.potassium_low_mmol_l)
+    threshold = Decimal(situation.settings.potassium_low_mmol_l)
     if recent and recent[-1].value < threshold:
         latest = recent[-1]
         yield finding(
@@ -108,6 +110,6 @@ def bleeding(situation: Situation) -> Iterator[Finding]:
             "Anticoagulant: give an INR in range with its date, or say that it is a direct oral anticoagulant.",
         )
     platelets = [r for r in situation.results if kind_of_test(r.test) is CheckKind.PLATELETS]
-    is_low = bool(platelets) and platelets[-1].value < Decimal(situation.course.settings.platelets_low_per_nl)
+    is_low = bool(platelets) and platelets[-1].value < Decimal(situation.settings.platelets_low_per_nl)
     if Flag.THROMBOCYTOPENIA in situation.patient.flags or is_low:
         yield finding("thrombocytopenia", "Low platelets: an intramuscular injection may bleed; say who agreed.")

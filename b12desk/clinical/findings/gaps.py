@@ -33,8 +33,8 @@ def gap(situation: Situation) -> Iterator[Finding]:
 
 def _lapse(situation: Situation, interval: Interval) -> Iterator[Finding]:
     """Say that twice the longest interval has passed since the last dose, or without one since the start."""
-    last_on = situation.progress.last_on or situation.course.start_on
-    if situation.today < interval.longest.times(2).after(last_on):
+    last_on = situation.progress.last_on or (situation.course.start_on if situation.course else None)
+    if last_on is None or situation.today < interval.longest.times(2).after(last_on):
         return
     is_very_long = situation.today >= add_months(last_on, VERY_LONG_MONTHS)
     yield finding(

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from b12desk.clinical.course import Course
 from b12desk.clinical.findings import facts, recording, viewing
 from b12desk.clinical.findings.catalogue import finding
 from b12desk.clinical.findings.situation import ProposedDose, Situation
 from b12desk.clinical.forecast_value import Finding
+from b12desk.clinical.patient import PatientFacts
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.clinical.vocabulary import Flag
@@ -35,17 +37,22 @@ def on_ending(protocol: Protocol, reason: str) -> tuple[Finding, ...]:
 def _findings(situation: Situation, dose: ProposedDose | None) -> Iterator[Finding]:
     course, patient = situation.course, situation.patient
     yield from facts.allergies(patient)
-    yield from facts.circumstances(patient, on=course.start_on)
+    if course is not None:
+        yield from _course(course, patient)
     yield from facts.neuro_referral(patient)
     if Flag.DIAGNOSIS_UNCONFIRMED in patient.flags:
         yield finding("diagnosis_unconfirmed", "The diagnosis is not confirmed: say why treatment starts now.")
-    if course.maintenance_interval is not None:
-        yield from _interval(course.protocol, course.maintenance_interval, "")
     if dose is not None:
         yield from facts.cyanocobalamin(patient, dose.product.substance)
         yield from recording.volume(situation, dose)
         yield from facts.folate(situation)
         yield from viewing.before_start(situation)
+
+
+def _course(course: Course, patient: PatientFacts) -> Iterator[Finding]:
+    yield from facts.circumstances(patient, on=course.start_on)
+    if course.maintenance_interval is not None:
+        yield from _interval(course.protocol, course.maintenance_interval, "")
 
 
 def _interval(protocol: Protocol, interval: Interval, reason: str) -> Iterator[Finding]:

@@ -30,8 +30,6 @@ def _findings(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
     yield from volume(situation, dose)
     yield from _batch(dose)
     yield from _site(situation, dose)
-    if dose.has_authority is False:
-        yield finding("authority_missing", "No prescription, PSD or PGD is recorded for this course.")
     if not situation.is_running:
         yield finding("course_not_running", "No course with injections is running: the dose is kept and not counted.")
         return
@@ -83,9 +81,7 @@ def _site(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
         yield finding("site_restricted", f"The {dose.site.words} is restricted: {restriction.reason}.")
     history = site_history(situation.injections)
     others = [site for site in rotation_sites(situation.patient.rotation) if site != dose.site]
-    is_free = any(
-        why_not(site, situation.patient, volume_ml=dose.volume_ml, on=dose.on) is None for site in others
-    )
+    is_free = any(why_not(site, situation.patient, volume_ml=dose.volume_ml, on=dose.on) is None for site in others)
     if history and history[-1][0] == dose.site and is_free:
         yield finding("site_repeated", f"The last dose, on {staff_date(history[-1][1])}, went into the same site.")
 
@@ -97,7 +93,9 @@ def _schedule(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
         yield finding("early_dose", f"Earlier than {staff_date(window.earliest_on)}; the window opens on "
                       f"{staff_date(window.due_on)}.")  # fmt: skip
     if dose.dose_micrograms < phase.lowest_dose_micrograms:
-        yield finding("dose_below_plan", f"Less than the {phase.dose_micrograms} micrograms planned: it would not count.")
+        yield finding(
+            "dose_below_plan", f"Less than the {phase.dose_micrograms} micrograms planned: it would not count."
+        )
     if dose.dose_micrograms > phase.dose_micrograms:
         yield finding("dose_above_plan", f"More than the {phase.dose_micrograms} micrograms planned.")
     if dose.product.substance not in phase.substances:

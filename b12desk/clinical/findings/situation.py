@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from b12desk.clinical.course import Course
+from b12desk.clinical.course import ClinicSettings, Course
 from b12desk.clinical.events import Injection, LabResult, Review
 from b12desk.clinical.forecast_value import Check
 from b12desk.clinical.patient import PatientFacts, Site
@@ -18,12 +18,13 @@ from b12desk.clinical.window import DueWindow, Pauses
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A course on one day. `window` is None where there is no next dose; `injections` are all of the patient's.
+    """A course on one day; None where the patient has no course at all. `window` is None where there is no next dose; `injections` are all of the patient's.
 
     `interval` is in force for the next dose's phase, None where there is no next dose.
     """
 
-    course: Course
+    course: Course | None
+    settings: ClinicSettings
     patient: PatientFacts
     progress: Progress
     window: DueWindow | None
@@ -44,7 +45,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class ProposedDose:
-    """A dose that is about to be recorded. `site` None is none chosen; `has_authority` None is not asked.
+    """A dose that is about to be recorded. `site` None is none chosen.
 
     `volume_ml` is exact, None when the product's strength is not known.
     """
@@ -55,4 +56,3 @@ class ProposedDose:
     volume_ml: Fraction | None
     site: Site | None
     expires_on: date | None = None
-    has_authority: bool | None = None

@@ -70,8 +70,8 @@ def _neuro_untreated(situation: Situation) -> Iterator[Finding]:
         return
     if any(not injection.is_voided for injection in situation.injections):
         return
-    since = situation.patient.neuro_since or situation.course.start_on
-    if situation.today >= since + timedelta(days=NEURO_UNTREATED_DAYS):
+    since = situation.patient.neuro_since or (situation.course.start_on if situation.course else None)
+    if since is not None and situation.today >= since + timedelta(days=NEURO_UNTREATED_DAYS):
         yield finding(
             "neuro_untreated",
             f"Neurological involvement since {staff_date(since)} and no injection yet: harm may become permanent.",
@@ -100,8 +100,9 @@ def _last_dose_against_phase(situation: Situation) -> Iterator[Finding]:
 def is_another_cobalamin(situation: Situation, phase: Phase) -> bool:
     """Return whether the last counting dose holds a substance that the phase doesn't permit."""
     last = situation.progress.last
-    product = last.product if last and last.product else situation.course.product
-    return last is not None and product.substance not in phase.substances
+    if last is None or situation.course is None:
+        return False
+    return (last.product or situation.course.product).substance not in phase.substances
 
 
 def _pauses(situation: Situation) -> Iterator[Finding]:
@@ -122,6 +123,8 @@ def _is_long_past(window: DueWindow | None, today: date) -> bool:
 def before_start(situation: Situation) -> Iterator[Finding]:
     """Say that a dose shortly before the start is not this course's. Source: convention."""
     course = situation.course
+    if course is None:
+        return
     for injection in reversed(situation.progress.before_start):
         is_near = injection.on >= course.start_on - timedelta(days=BEFORE_START_DAYS)
         if not course.protocol.has_loading:

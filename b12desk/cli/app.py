@@ -1,0 +1,73 @@
+"""The command line: one typer application, and the exit codes that scripts rely on."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from b12desk.clinical.errors import B12DeskError
+from b12desk.cli import course, forecast, imports, keeping, patient, plan, record, worklist
+from b12desk.cli.call import Call, OpenDesk
+from b12desk.services.desk import FIRST_USER
+
+app = typer.Typer(
+    name="b12desk",
+    help="Plan vitamin B12 regimens, record injections, see who is overdue. Without a command: the desktop.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(patient.app, name="patient", help="Patients, flags, restricted sites.")
+app.add_typer(course.app, name="course", help="Start, change, defer, hold, review and end courses.")
+app.add_typer(forecast.protocols_app, name="protocols", help="List protocols, or check a clinic’s own file.")
+app.command("forecast")(forecast.forecast)
+app.command("import")(imports.import_)
+app.command("record")(record.record)
+app.command("void")(record.void)
+app.command("worklist")(worklist.worklist)
+app.command("plan")(plan.plan)
+app.command("backup")(keeping.backup)
+app.command("verify")(keeping.verify)
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    register: Annotated[
+        str | None,
+        typer.Option("--register", help="The register’s file; else B12DESK_REGISTER, else your data folder."),
+    ] = None,
+    acting: Annotated[str, typer.Option("--as", help="The user who acts.")] = FIRST_USER,
+) -> None:
+    call: Call = context.obj
+    call.register = register
+    call.acting = acting
+
+
+def main(arguments: Sequence[str], *, open_desk: OpenDesk) -> int:
+    """Run one command and return its exit code: 0 done, 1 the answer is no, 2 wrong use, 3 the environment's fault."""
+    try:
+        result = app(list(arguments), prog_name="b12desk", standalone_mode=False, obj=Call(open_desk))
+    except B12DeskError as error:
+        for says in error.problems:
+            sys.stderr.write(f"{says}\n")
+        return error.exit_code
+    except typer.Abort:
+        sys.stderr.write("Stopped; nothing was changed.\n")
+        return 2
+    except BrokenPipeError:
+        return 0
+    except Exception as error:
+        return _usage(error)
+    return result if isinstance(result, int) else 0
+
+
+def _usage(error: Exception) -> int:
+    """Say what is wrong with the call in one sentence; anything else is a bug and goes on."""
+    says = getattr(error, "format_message", None)
+    if says is None:
+        raise error
+    sys.stderr.write(f"{says()}\n")
+    return 2

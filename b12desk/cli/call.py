@@ -1,0 +1,98 @@
+"""What every command shares: the register and user chosen, opening the desk, and printing an answer."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+from b12desk.clinical.errors import BadInput
+from b12desk.services.clock import Clock, ClockSetTo, SystemClock
+from b12desk.services.desk import FIRST_USER, Desk
+
+OpenDesk = Callable[[Path, Clock, str], Desk]
+REGISTER_VARIABLE = "B12DESK_REGISTER"
+REGISTER_NAME = "register.b12desk"
+
+
+@dataclass(slots=True)
+class Call:
+    """One run of a command: how desks are opened, and what the options before the command said."""
+
+    open_desk: OpenDesk
+    register: str | None = None
+    acting: str = FIRST_USER
+
+    @contextmanager
+    def desk(self, on: str | None = None) -> Iterator[Desk]:
+        """Open the desk for the length of a command; `on` is “today” as an ISO date."""
+        clock: Clock = ClockSetTo(iso_day(on)) if on else SystemClock()
+        desk = self.open_desk(register_path(self.register), clock, self.acting)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def register_path(chosen: str | None) -> Path:
+    """Return the register's path: as chosen, else from the environment, else in the user's data folder."""
+    chosen = chosen or os.environ.get(REGISTER_VARIABLE)
+    if chosen and "://" in chosen:
+        raise BadInput("A register is a file on this computer; a database address can’t be used.")
+    if chosen:
+        return Path(chosen).expanduser()
+    return Path(platformdirs.user_data_dir("b12desk", appauthor=False)) / REGISTER_NAME
+
+
+def iso_day(text: str) -> date:
+    """Return the day of an ISO date option.
+
+    Raises:
+        BadInput: when it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"“{text}” is not a date such as 2026-03-16.") from None
+
+
+def pairs(texts: list[str] | None, what: str) -> dict[str, str]:
+    """Return `NAME=TEXT` options as a mapping; a text without `=` stands under `*`."""
+    found: dict[str, str] = {}
+    for text in texts or []:
+        name, equals, value = text.partition("=")
+        if equals and name.replace("_", "").isalnum():
+            found[name] = value
+        elif what == "reason":
+            found["*"] = text
+        else:
+            raise BadInput(f"A {what} is written NAME=VALUE, not “{text}”.")
+    return found
+
+
+def print_json(document: object) -> None:
+    """Print one JSON document on standard output."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def print_line(text: str) -> None:
+    """Print one line on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def print_message(text: str) -> None:
+    """Print one line on standard error, where messages and progress go."""
+    sys.stderr.write(text + "\n")
+
+
+def print_answer(document: Mapping[str, object], sentence: str, *, as_json: bool) -> None:
+    """Print the document, or the sentence for a person."""
+    if as_json:
+        print_json(document)
+    else:
+        print_line(sentence)

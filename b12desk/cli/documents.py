@@ -1,0 +1,142 @@
+"""Records and rows as the JSON documents that scripts read."""
+
+from datetime import date
+
+from b12desk.clinical.patient import RestrictedSite, Site
+from b12desk.clinical.records import CourseRecord, InjectionRecord, PatientRecord
+from b12desk.clinical.forecast_document import forecast_document
+from b12desk.services.show_patient import PatientPage
+from b12desk.services.worklist import Worklist, WorklistRow
+
+Document = dict[str, object]
+
+
+def iso(day: date | None) -> str | None:
+    """Return the day in ISO form, None for none."""
+    return day.isoformat() if day else None
+
+
+def site(value: Site | None) -> Document | None:
+    """Return a site as muscle and side."""
+    return {"muscle": value.muscle.value, "side": value.side.value} if value else None
+
+
+def identifier(nhs_number: str | None) -> str | None:
+    """Return the identifier by which commands know a patient: `nhs:` and ten digits."""
+    return f"nhs:{nhs_number}" if nhs_number else None
+
+
+def patient(record: PatientRecord) -> Document:
+    """Return a patient's details."""
+    return {
+        "patient_id": record.id,
+        "identifier": identifier(record.nhs_number),
+        "family_name": record.family_name,
+        "given_name": record.given_name,
+        "title": record.title,
+        "born_on": iso(record.born_on),
+        "gender": record.gender,
+        "phone": record.phone,
+        "address": record.address,
+        "postcode": record.postcode,
+        "local_number": record.local_number,
+        "flags": sorted(flag.value for flag in record.flags),
+        "rotation": record.rotation.value,
+        "restricted_sites": [_restricted(one) for one in record.restricted_sites],
+        "standing": record.standing.value,
+        "neuro_since": iso(record.neuro_since),
+    }
+
+
+def course(record: CourseRecord) -> Document:
+    """Return a course as ordered."""
+    return {
+        "course_id": record.id,
+        "protocol": record.protocol_id,
+        "version": record.protocol_version,
+        "start_on": iso(record.start_on),
+        "start_phase": record.start_phase,
+        "maintenance_interval": record.maintenance_interval,
+        "product": record.product_id,
+        "prescriber": record.prescriber,
+        "choices": dict(record.choices),
+        "monitoring": record.monitoring.value,
+    }
+
+
+def injection(record: InjectionRecord) -> Document:
+    """Return a recorded dose, voided ones with their reason."""
+    return {
+        "injection_id": record.id,
+        "given_on": iso(record.given_on),
+        "product": record.product_id,
+        "product_text": record.product_text,
+        "dose_micrograms": record.dose_micrograms,
+        "site": site(record.site),
+        "site_text": record.site_text,
+        "batch": record.batch,
+        "expires_on": iso(record.expires_on),
+        "given_by": record.given_by,
+        "note": record.note,
+        "reasons": dict(record.reasons),
+        "recorded_by": record.recorded_by,
+        "voided": record.is_voided,
+        "void_reason": record.void_reason,
+        "replaces": record.replaces,
+    }
+
+
+def page(shown: PatientPage) -> Document:
+    """Return everything about one patient."""
+    return {
+        "patient": patient(shown.patient),
+        "status": shown.status.value,
+        "course": course(shown.course) if shown.course else None,
+        "forecast": forecast_document(shown.forecast) if shown.forecast else None,
+        "injections": [injection(one) for one in shown.injections],
+    }
+
+
+def worklist(found: Worklist) -> Document:
+    """Return the worklist as of its day, with the counts of the whole register."""
+    return {
+        "as_of": iso(found.as_of),
+        "counts": dict(found.counts),
+        "rows": [_row(row) for row in found.rows],
+    }
+
+
+def _row(row: WorklistRow) -> Document:
+    return {
+        "patient_id": row.patient_id,
+        "identifier": identifier(row.identifier),
+        "name": row.name,
+        "born_on": iso(row.born_on),
+        "status": row.status.value,
+        "phase": row.phase,
+        "dose_number": row.dose_number,
+        "doses_in_phase": row.doses_in_phase,
+        "protocol": row.protocol,
+        "last_on": iso(row.last_on),
+        "last_site": site(row.last_site),
+        "due_on": iso(row.due_on),
+        "due_by": iso(row.due_by),
+        "earliest_on": iso(row.earliest_on),
+        "book_on": iso(row.book_on),
+        "overdue_from": iso(row.overdue_from),
+        "days_overdue": row.days_overdue,
+        "next_site": site(row.next_site),
+        "deferred_until": iso(row.deferred_until),
+        "next_review_on": iso(row.next_review_on),
+        "phone": row.phone,
+    }
+
+
+def _restricted(one: RestrictedSite) -> Document:
+    return {
+        "muscle": one.site.muscle.value,
+        "side": one.site.side.value,
+        "reason": one.reason,
+        "from": iso(one.begins_on),
+        "until": iso(one.ends_on),
+    }

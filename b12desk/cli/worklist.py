@@ -1,0 +1,58 @@
+"""`b12desk worklist`: every patient with what happens next, on screen, as JSON, CSV or PDF."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from b12desk.cli import documents
+from b12desk.cli.call import Call, print_json, print_line, print_message
+from b12desk.cli.files import write_file
+from b12desk.cli.patient import JsonOption, OnOption
+from b12desk.clinical.errors import BadInput
+from b12desk.clinical.vocabulary import Status
+from b12desk.services.worklist import Worklist
+from b12desk.services.worklist import worklist as read_worklist
+from b12desk.services.worklist_papers import worklist_csv, worklist_pdf
+
+
+def worklist(
+    context: typer.Context,
+    status: Annotated[list[str] | None, typer.Option("--status", help="Only this status; may be repeated.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many rows.")] = None,
+    on: OnOption = None,
+    as_json: JsonOption = False,
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write the rows to this CSV file.")] = None,
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="Write the rows to this PDF file.")] = None,
+) -> None:
+    """List every patient, most overdue first."""
+    call: Call = context.obj
+    with call.desk(on) as desk:
+        found = read_worklist(desk, statuses=_statuses(status), limit=limit)
+        clinic = desk.clinic().details.name
+    if csv is not None:
+        write_file(csv, worklist_csv(found))
+        print_message(f"Written: {csv}")
+    if pdf is not None:
+        write_file(pdf, worklist_pdf(found, clinic))
+        print_message(f"Written: {pdf}")
+    if as_json:
+        print_json(documents.worklist(found))
+    elif csv is None and pdf is None:
+        _print(found)
+
+
+def _print(found: Worklist) -> None:
+    for row in found.rows:
+        print_line(row.sentence)
+    counted = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in found.counts.items() if number)
+    print_message(f"As of {found.as_of}: {counted or 'nobody in the register'}.")
+
+
+def _statuses(words: list[str] | None) -> frozenset[Status] | None:
+    if not words:
+        return None
+    try:
+        return frozenset(Status(word) for text in words for word in text.split(","))
+    except ValueError as error:
+        raise BadInput(f"{error}; there are {', '.join(status.value for status in Status)}.") from None

@@ -1,0 +1,221 @@
+"""The tables. They hold no rules: values are checked before they come here, and by constraints of the database."""
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+SQLModel.metadata.naming_convention = NAMING
+
+
+class MetaRow(SQLModel, table=True):
+    """What the register says of itself: its id, whether it is invented, when it was last opened for writing."""
+
+    __tablename__ = "meta"
+    name: str = Field(primary_key=True)
+    value: str
+
+
+class PatientRow(SQLModel, table=True):
+    """A patient's details: the one row that may be updated. Flags and restricted sites are canonical JSON."""
+
+    __tablename__ = "patient"
+    __table_args__ = (
+        sa.CheckConstraint("nhs_number IS NULL OR length(nhs_number) = 10", name="nhs_number_length"),
+        sa.Index("uq_patient_nhs_number", "nhs_number", unique=True),
+        sa.Index("ix_patient_name", "family_key", "given_key"),
+    )
+    id: str = Field(primary_key=True)
+    family_name: str
+    given_name: str
+    born_on: date = Field(index=True)
+    nhs_number: str | None = None
+    title: str
+    gender: str
+    phone: str
+    address: str
+    postcode: str
+    local_number: str
+    flags: str
+    rotation: str
+    restricted_sites: str
+    standing: str
+    neuro_since: date | None = None
+    family_key: str
+    given_key: str
+
+
+class NameKeyRow(SQLModel, table=True):
+    """One folded word of a patient's name, for search by its beginning."""
+
+    __tablename__ = "name_key"
+    key: str = Field(primary_key=True)
+    patient_id: str = Field(primary_key=True, foreign_key="patient.id")
+
+
+class CourseRow(SQLModel, table=True):
+    """A course as ordered."""
+
+    __tablename__ = "course"
+    id: str = Field(primary_key=True)
+    patient_id: str = Field(foreign_key="patient.id", index=True)
+    protocol_id: str
+    protocol_version: str
+    protocol_sha256: str
+    start_on: date
+    product_id: str
+    prescriber: str
+    start_phase: str | None = None
+    maintenance_interval: str | None = None
+    choices: str
+    monitoring: str
+    authority_kind: str
+    authority_reference: str
+    reasons: str
+
+
+class InjectionRow(SQLModel, table=True):
+    """A dose given. `entry` keeps the order of entry; doses are whole micrograms."""
+
+    __tablename__ = "injection"
+    __table_args__ = (
+        sa.CheckConstraint("dose_micrograms BETWEEN 1 AND 100000", name="dose_range"),
+        sa.UniqueConstraint("id", name="uq_injection_id"),
+        sa.Index("ix_injection_patient", "patient_id", "given_on"),
+    )
+    entry: int | None = Field(default=None, primary_key=True)
+    id: str
+    patient_id: str = Field(foreign_key="patient.id")
+    given_on: date
+    product_id: str | None = None
+    dose_micrograms: int
+    muscle: str | None = None
+    side: str | None = None
+    product_text: str
+    site_text: str
+    batch: str
+    expires_on: date | None = None
+    given_by: str
+    note: str
+    given_elsewhere: bool
+    identity_checked: bool
+    consent_given: bool
+    reasons: str
+    recorded_at: str
+    recorded_by: str
+    replaces: str | None = None
+
+
+class InjectionVoidRow(SQLModel, table=True):
+    """The void that corrects a dose; `replaced_by` is the entry in its place, if there is one."""
+
+    __tablename__ = "injection_void"
+    injection_id: str = Field(primary_key=True, foreign_key="injection.id")
+    reason: str
+    replaced_by: str | None = None
+    recorded_at: str
+    recorded_by: str
+
+
+class CourseEventRow(SQLModel, table=True):
+    """A review, deferral, interval change, laboratory result, hold, resume or end."""
+
+    __tablename__ = "course_event"
+    __table_args__ = (
+        sa.UniqueConstraint("id", name="uq_course_event_id"),
+        sa.CheckConstraint("kind IN ('review','deferral','interval','lab','hold','resume','end')", name="kind_known"),
+        sa.Index("ix_course_event_patient", "patient_id", "on"),
+    )
+    entry: int | None = Field(default=None, primary_key=True)
+    id: str
+    patient_id: str = Field(foreign_key="patient.id")
+    kind: str
+    on: date
+    course_id: str | None = Field(default=None, foreign_key="course.id")
+    outcome: str
+    check_kind: str | None = None
+    until: date | None = None
+    interval: str
+    test: str
+    value: str
+    unit: str
+    reason: str
+    note: str
+    recorded_at: str
+    recorded_by: str
+
+
+class ForecastRowRow(SQLModel, table=True):
+    """A course's window, written with every event that moves it; `is_shown` marks the patient's running or last course."""
+
+    __tablename__ = "forecast_row"
+    course_id: str = Field(primary_key=True, foreign_key="course.id")
+    patient_id: str = Field(foreign_key="patient.id", index=True)
+    is_shown: bool
+    protocol_id: str
+    is_ended: bool
+    is_held: bool
+    awaits_review: bool
+    has_injections: bool
+    deferred_until: date | None = None
+    phase: str | None = None
+    dose_number: int | None = None
+    doses_in_phase: int | None = None
+    last_on: date | None = None
+    last_muscle: str | None = None
+    last_side: str | None = None
+    due_on: date | None = None
+    due_by: date | None = None
+    earliest_on: date | None = None
+    offer_on: date | None = None
+    overdue_from: date | None = Field(default=None, index=True)
+    next_muscle: str | None = None
+    next_side: str | None = None
+    site_depends_on_day: bool
+    next_review_on: date | None = None
+    latest_event_on: date | None = None
+
+
+class AuditRow(SQLModel, table=True):
+    """One link of the audit chain, with the exact payload that was hashed."""
+
+    __tablename__ = "audit"
+    number: int = Field(primary_key=True)
+    at: str
+    by: str
+    workstation: str
+    action: str
+    entity: str
+    entity_id: str = Field(index=True)
+    patient_id: str | None = Field(default=None, index=True)
+    payload: str
+    previous_hash: str
+    hash: str
+
+
+class ClosureRow(SQLModel, table=True):
+    """A day on which the clinic is closed although its weekday is open."""
+
+    __tablename__ = "closure"
+    on: date = Field(primary_key=True)
+    reason: str
+
+
+class SettingRow(SQLModel, table=True):
+    """One setting of the clinic."""
+
+    __tablename__ = "setting"
+    name: str = Field(primary_key=True)
+    value: str
+
+
+def table_of(model: type[SQLModel]) -> sa.Table:
+    """Return the Core table of a model, for statements that read and write columns."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]

@@ -1,0 +1,38 @@
+"""Turn what the database says into a sentence for the desk: what happened, what was kept, what to do."""
+
+import sqlite3
+from pathlib import Path
+
+from b12desk.clinical.errors import RegisterTrouble
+
+_SAYS = (
+    ("locked", "The register is busy: another window or program is writing to it. Nothing was saved; try again."),
+    ("readonly", "The register is read-only here. Nothing was saved; ask who looks after this computer."),
+    ("read-only", "The register is read-only here. Nothing was saved; ask who looks after this computer."),
+    ("full", "The disk is full. Nothing was saved, and what was saved before is safe; make room and try again."),
+    (
+        "not a database",
+        "This file is not a b12desk register, or it is damaged. It was left as it is; restore a backup.",
+    ),
+    ("malformed", "The register is damaged. It was left as it is; restore the last good backup."),
+    ("unable to open", "The register can’t be opened: is its folder or drive still there? Nothing was changed."),
+    (
+        "disk i/o",
+        "The disk did not answer. Nothing was saved for certain; look whether the entry is there, then try again.",
+    ),
+)
+
+
+def trouble(error: BaseException, path: Path) -> RegisterTrouble:
+    """Return the error for the desk that stands for a database error."""
+    said = str(getattr(error, "orig", None) or error).lower()
+    for word, sentence in _SAYS:
+        if word in said:
+            return RegisterTrouble(f"{sentence} ({path.name})")
+    return RegisterTrouble(f"The register could not do that ({path.name}): {said.splitlines()[0]}. Nothing was saved.")
+
+
+def is_environment(error: BaseException) -> bool:
+    """Return whether a database error is the environment's fault rather than a broken rule of the schema."""
+    origin = getattr(error, "orig", error)
+    return not isinstance(origin, sqlite3.IntegrityError)

@@ -1,0 +1,156 @@
+"""Add a patient to the register."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+from b12desk.clinical.errors import BadInput, Refused
+from b12desk.clinical.patient import RestrictedSite
+from b12desk.clinical.quantities import staff_date
+from b12desk.clinical.records import PatientRecord
+from b12desk.clinical.vocabulary import Flag, Rotation
+from b12desk.exchange.clean_text import clean_text
+from b12desk.exchange.nhs import read_nhs_number
+from b12desk.register.units import ReadUnit
+from b12desk.services.desk import Desk
+
+LONGEST_NAME = 80
+LONGEST_TEXT = 300
+OLDEST_YEARS = 125
+
+
+@dataclass(frozen=True, slots=True)
+class PatientDraft:
+    """A patient as typed. `allow_duplicate` says that somebody looked: this is another person of that name and birth."""
+
+    family_name: str
+    given_name: str
+    born_on: date | None
+    nhs_number: str = ""
+    phone: str = ""
+    address: str = ""
+    title: str = ""
+    gender: str = ""
+    postcode: str = ""
+    local_number: str = ""
+    flags: frozenset[Flag] = frozenset()
+    rotation: Rotation = Rotation.DELTOID
+    restricted_sites: tuple[RestrictedSite, ...] = ()
+    neuro_since: date | None = None
+    allow_duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PatientAdded:
+    """The new patient's id."""
+
+    patient_id: str
+
+
+class PossibleDuplicate(Refused):
+    """Somebody of the same name and date of birth is in the register already."""
+
+
+def add_patient(desk: Desk, draft: PatientDraft) -> PatientAdded:
+    """Add the patient and return the new id.
+
+    Raises:
+        BadInput: with one sentence for each field that can't be used.
+        PossibleDuplicate: when somebody of that name and birth is there, unless the draft allows it.
+        Refused: when the NHS number belongs to somebody else.
+    """
+    record = checked_patient(draft, id=str(uuid4()), today=desk.clock.today())
+    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+        refuse_known_number(unit, record)
+        if not draft.allow_duplicate:
+            _refuse_namesake(unit, record)
+        unit.add_patient(record)
+    return PatientAdded(record.id)
+
+
+def checked_patient(draft: PatientDraft, *, id: str, today: date) -> PatientRecord:
+    """Return the record that a draft makes, every text cleaned.
+
+    Raises:
+        BadInput: with one sentence for each field that can't be used.
+    """
+    problems: list[str] = []
+    texts = {name: _cleaned(getattr(draft, name), label, limit, problems) for name, (label, limit) in _TEXTS.items()}
+    if not texts["family_name"]:
+        problems.append("The family name is missing.")
+    if not texts["given_name"]:
+        problems.append("The given name is missing.")
+    born_on = draft.born_on
+    if born_on is None:
+        problems.append("The date of birth is missing.")
+    elif born_on > today:
+        problems.append(f"The date of birth, {staff_date(born_on)}, is in the future.")
+    elif born_on.year < today.year - OLDEST_YEARS:
+        problems.append(f"The date of birth, {staff_date(born_on)}, is more than {OLDEST_YEARS} years ago.")
+    nhs_number = _nhs_number(draft.nhs_number, problems)
+    if problems or born_on is None:
+        raise BadInput(problems)
+    return PatientRecord(
+        id=id,
+        born_on=born_on,
+        nhs_number=nhs_number,
+        flags=draft.flags,
+        rotation=draft.rotation,
+        restricted_sites=draft.restricted_sites,
+        neuro_since=draft.neuro_since,
+        family_name=texts["family_name"],
+        given_name=texts["given_name"],
+        title=texts["title"],
+        gender=texts["gender"],
+        phone=texts["phone"],
+        address=texts["address"],
+        postcode=texts["postcode"],
+        local_number=texts["local_number"],
+    )
+
+
+def refuse_known_number(unit: ReadUnit, record: PatientRecord) -> None:
+    """Raise Refused when the NHS number belongs to somebody else in the register."""
+    known = unit.patient_by_nhs(record.nhs_number) if record.nhs_number else None
+    if known is not None and known.id != record.id:
+        raise Refused("This NHS number belongs to a patient who is in the register already; nothing was changed.")
+
+
+def _refuse_namesake(unit: ReadUnit, record: PatientRecord) -> None:
+    wanted = (record.family_name.casefold(), record.given_name.casefold())
+    for known in unit.patients_born_on(record.born_on, limit=1000):
+        if (known.family_name.casefold(), known.given_name.casefold()) == wanted:
+            raise PossibleDuplicate(
+                f"A patient of this name, born {staff_date(record.born_on)}, is in the register already: "
+                "look there first, or say that this is another person."
+            )
+
+
+_TEXTS = {
+    "family_name": ("family name", LONGEST_NAME),
+    "given_name": ("given name", LONGEST_NAME),
+    "title": ("title", LONGEST_NAME),
+    "gender": ("gender", LONGEST_NAME),
+    "phone": ("phone", LONGEST_NAME),
+    "address": ("address", LONGEST_TEXT),
+    "postcode": ("postcode", LONGEST_NAME),
+    "local_number": ("local number", LONGEST_NAME),
+}
+
+
+def _cleaned(text: str, label: str, limit: int, problems: list[str]) -> str:
+    try:
+        return clean_text(text, limit=limit)
+    except BadInput as error:
+        problems += [f"The {label}: {says}" for says in error.problems]
+        return ""
+
+
+def _nhs_number(text: str, problems: list[str]) -> str | None:
+    if not text.strip():
+        return None
+    try:
+        return read_nhs_number(text)
+    except BadInput as error:
+        problems += error.problems
+        return None

@@ -1,0 +1,75 @@
+"""The clinic as its register describes it: name, open days, public holidays, grace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from b12desk.clinical.course import ClinicSettings
+from b12desk.clinical.errors import RegisterTrouble
+from b12desk.clinical.open_days import OpenDays
+from b12desk.clinical.plan import ClinicDetails
+from b12desk.register.store import Register
+from b12desk.register.units import ReadUnit
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
+YEARS_AHEAD = 3
+FIRST_YEAR = 2010
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """A clinic's details and settings; it starts as Monday to Friday with the holidays of England."""
+
+    details: ClinicDetails
+    open_days: OpenDays
+    settings: ClinicSettings
+    nation: str
+
+
+def clinic_of(unit: ReadUnit) -> Clinic:
+    """Return the clinic that a register describes."""
+    settings = unit.settings()
+    weekdays = settings.get("open_weekdays", "mon,tue,wed,thu,fri").split(",")
+    return Clinic(
+        details=ClinicDetails(
+            name=settings.get("clinic_name", ""),
+            address=settings.get("clinic_address", ""),
+            phone=settings.get("clinic_phone", ""),
+        ),
+        open_days=OpenDays(
+            frozenset(WEEKDAYS.index(word) for word in weekdays if word in WEEKDAYS),
+            frozenset(day for day, _ in unit.closures()),
+        ),
+        settings=ClinicSettings(grace_days=int(settings.get("grace_days", "0"))),
+        nation=settings.get("nation", "England"),
+    )
+
+
+def ensure_closures(register: Register, *, by: str, at: datetime, today: date) -> None:
+    """Add the nation's public holidays to the register's closures, up to three years ahead, where they are missing.
+
+    A register that can't be written now keeps what it has.
+    """
+    with register.reading() as unit:
+        nation = unit.setting("nation") or "England"
+        covered = int(unit.setting("holidays_until") or FIRST_YEAR - 1)
+        known = unit.closures()
+    if covered >= today.year + 1:
+        return
+    years = range(covered + 1, today.year + YEARS_AHEAD + 1)
+    closures = dict(known) | dict(public_holidays(nation, years))
+    try:
+        with register.writing(by=by, at=at) as writer:
+            writer.set_closures(sorted(closures.items()))
+            writer.set_setting("holidays_until", str(years[-1]))
+    except RegisterTrouble:
+        return
+
+
+def public_holidays(nation: str, years: Sequence[int]) -> tuple[tuple[date, str], ...]:
+    """Return the public holidays of a United Kingdom nation in these years, substitute days included."""
+    import holidays
+
+    found = holidays.country_holidays("GB", subdiv=NATIONS[nation], years=years)
+    return tuple(sorted((day, str(name)) for day, name in found.items()))

@@ -1,0 +1,50 @@
+"""What every use case works with, and how it is opened."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from b12desk.clinical.open_days import OpenDays
+from b12desk.protocols.library import ProtocolLibrary, load_protocols
+from b12desk.protocols.products import ProductCatalogue, load_products
+from b12desk.register.store import Register, open_register
+from b12desk.services.clinic_settings import Clinic, clinic_of, ensure_closures
+from b12desk.services.clock import Clock, SystemClock
+
+FIRST_USER = "setup"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open register with the protocols, products and clock of this run, and the user who acts."""
+
+    register: Register
+    protocols: ProtocolLibrary
+    products: ProductCatalogue
+    clock: Clock
+    acting: str = FIRST_USER
+
+    def clinic(self) -> Clinic:
+        """Return the clinic as its register describes it."""
+        with self.register.reading() as unit:
+            return clinic_of(unit)
+
+    def open_days(self) -> OpenDays:
+        """Return the clinic's open days."""
+        return self.clinic().open_days
+
+    def close(self) -> None:
+        """Close the register."""
+        self.register.close()
+
+
+def open_desk(path: Path, *, clock: Clock | None = None, acting: str = FIRST_USER, is_demo: bool = False) -> Desk:
+    """Open the register at `path`, creating it where there is none, with public holidays for the years to come.
+
+    Raises:
+        RegisterTrouble: when the register can't be used, with a sentence that says why.
+    """
+    products = load_products()
+    clock = clock or SystemClock()
+    desk = Desk(open_register(path, is_demo=is_demo), load_protocols(products), products, clock, acting)
+    ensure_closures(desk.register, by=acting, at=clock.now(), today=clock.today())
+    return desk

@@ -1,0 +1,181 @@
+"""From the register's records to the clinical core's values, and from there to the row kept for the worklist."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from b12desk.clinical.course import Course
+from b12desk.clinical.events import (
+    Deferral,
+    End,
+    Event,
+    Hold,
+    Injection,
+    IntervalChange,
+    LabResult,
+    Resume,
+    Review,
+)
+from b12desk.clinical.listing import forecast_row
+from b12desk.clinical.patient import PatientFacts
+from b12desk.clinical.product import Product
+from b12desk.clinical.quantities import Interval
+from b12desk.clinical.reading import Reading, read_course
+from b12desk.clinical.records import (
+    CourseEventRecord,
+    CourseRecord,
+    ForecastRow,
+    InjectionRecord,
+    PatientHistory,
+    PatientRecord,
+)
+from b12desk.clinical.vocabulary import CheckKind
+from b12desk.protocols.choices import with_choices
+from b12desk.protocols.library import ProtocolLibrary
+from b12desk.protocols.products import ProductCatalogue
+from b12desk.register.units import ReadUnit
+from b12desk.services.clinic_settings import Clinic
+from b12desk.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a course is read with: the clinic, the protocols and the products."""
+
+    clinic: Clinic
+    protocols: ProtocolLibrary
+    products: ProductCatalogue
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStory:
+    """One course with the patient's facts and every event that bears on it."""
+
+    record: CourseRecord
+    course: Course
+    patient: PatientFacts
+    events: tuple[Event, ...]
+
+    def read(self, sources: Sources, *, today: date) -> Reading:
+        """Return the course as its events up to `today` leave it."""
+        return read_course(self.course, self.events, self.patient, sources.clinic.open_days, today=today)
+
+    @property
+    def latest_event_on(self) -> date | None:
+        """The day of the last event, None without any."""
+        return max((event.on for event in self.events), default=None)
+
+
+def sources_of(desk: Desk) -> Sources:
+    """Return what courses are read with now."""
+    return Sources(desk.clinic(), desk.protocols, desk.products)
+
+
+def story_of(record: CourseRecord, history: PatientHistory, sources: Sources) -> CourseStory:
+    """Return a course of a patient's history in the clinical core's values."""
+    return CourseStory(
+        record=record,
+        course=course_of(record, sources),
+        patient=facts_of(history.patient),
+        events=(
+            *(injection_event(i, sources.products) for i in history.injections),
+            *_course_events(record.id, history.course_events),
+        ),
+    )
+
+
+def running_story(history: PatientHistory, sources: Sources) -> CourseStory | None:
+    """Return the patient's running course, else the last one, None where there was never any."""
+    return story_of(history.courses[0], history, sources) if history.courses else None
+
+
+def course_of(record: CourseRecord, sources: Sources) -> Course:
+    """Return the course as ordered, with the prescriber's choices worked into its protocol."""
+    return Course(
+        protocol=with_choices(sources.protocols.get(record.protocol_id), dict(record.choices)),
+        start_on=record.start_on,
+        product=sources.products.get(record.product_id),
+        start_phase=record.start_phase,
+        maintenance_interval=Interval.parse(record.maintenance_interval) if record.maintenance_interval else None,
+        monitoring=record.monitoring,
+        settings=sources.clinic.settings,
+    )
+
+
+def facts_of(patient: PatientRecord) -> PatientFacts:
+    """Return what the clinical core needs to know about a patient."""
+    return PatientFacts(
+        born_on=patient.born_on,
+        flags=patient.flags,
+        rotation=patient.rotation,
+        restricted_sites=patient.restricted_sites,
+        standing=patient.standing,
+        neuro_since=patient.neuro_since,
+    )
+
+
+def injection_event(record: InjectionRecord, products: ProductCatalogue) -> Injection:
+    """Return a recorded dose as an event of the schedule."""
+    return Injection(
+        on=record.given_on,
+        product=_product(record.product_id, products),
+        dose_micrograms=record.dose_micrograms,
+        muscle=record.site.muscle if record.site else None,
+        side=record.site.side if record.site else None,
+        is_voided=record.is_voided,
+    )
+
+
+def rows_of(history: PatientHistory, sources: Sources, *, today: date) -> tuple[ForecastRow, ...]:
+    """Return the worklist rows of all of a patient's courses."""
+    rows = []
+    for record in history.courses:
+        story = story_of(record, history, sources)
+        rows.append(
+            forecast_row(
+                story.read(sources, today=today),
+                story.patient,
+                sources.clinic.open_days,
+                course_id=record.id,
+                patient_id=record.patient_id,
+                latest_event_on=story.latest_event_on,
+                today=today,
+            )
+        )
+    return tuple(rows)
+
+
+def history_in(unit: ReadUnit, patient_id: str) -> PatientHistory:
+    """Return everything recorded about one patient."""
+    return unit.histories([patient_id])[patient_id]
+
+
+def _course_events(course_id: str, records: Sequence[CourseEventRecord]) -> Iterable[Event]:
+    for record in records:
+        if record.kind == "lab" or record.course_id == course_id:
+            yield _course_event(record)
+
+
+def _course_event(record: CourseEventRecord) -> Event:
+    match record.kind:
+        case "review":
+            return Review(record.on, record.outcome, CheckKind(record.check_kind) if record.check_kind else None)
+        case "deferral":
+            return Deferral(record.on, record.until or record.on, record.reason)
+        case "interval":
+            return IntervalChange(record.on, Interval.parse(record.interval), record.reason)
+        case "lab":
+            return LabResult(record.on, record.test, Decimal(record.value), record.unit)
+        case "hold":
+            return Hold(record.on, record.reason)
+        case "resume":
+            return Resume(record.on)
+        case "end":
+            return End(record.on, record.reason)
+        case _:
+            raise ValueError(f"an event of kind {record.kind}")
+
+
+def _product(id: str | None, products: ProductCatalogue) -> Product | None:
+    return products.get(id) if id and products.has(id) else None

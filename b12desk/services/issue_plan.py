@@ -1,0 +1,138 @@
+"""Issue a patient's plan as a PDF; the audit trail keeps its hash and the protocol's version."""
+
+import hashlib
+from dataclasses import dataclass
+
+from b12desk.clinical.errors import Refused
+from b12desk.clinical.events import Injection
+from b12desk.clinical.forecast import forecast_of
+from b12desk.clinical.forecast_value import Forecast
+from b12desk.clinical.plan import PastDose, PatientPlan, PlannedDose, PlanPatient
+from b12desk.clinical.records import PatientHistory
+from b12desk.clinical.sites import next_site
+from b12desk.clinical.vocabulary import Flag, PatientStanding, Status
+from b12desk.clinical.volume import exact_volume_ml
+from b12desk.services.desk import Desk
+from b12desk.services.history import CourseStory, Sources, history_in, injection_event, running_story, sources_of
+from b12desk.services.plan_regimen import regimen_sentences
+from b12desk.services.record_injection import next_dose_sentence
+
+DOSES_ON_PAPER = 8
+HISTORY_ON_PAPER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPlan:
+    """The PDF, its SHA-256 and what it was made from."""
+
+    pdf: bytes
+    sha256: str
+    plan: PatientPlan
+
+
+def issue_plan(desk: Desk, patient_id: str) -> IssuedPlan:
+    """Return the patient's plan as of today as a PDF, and note its hash in the audit trail.
+
+    Raises:
+        NotFound: when there is no such patient.
+        Refused: when there is no running course to print, or the patient died or moved away.
+    """
+    from b12desk.documents.patient_plan import patient_plan_pdf
+
+    plan = patient_plan(desk, patient_id)
+    pdf = patient_plan_pdf(plan)
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+        note = {
+            "as_of": plan.as_of.isoformat(),
+            "protocol": plan.protocol_id,
+            "version": plan.protocol_version,
+            "sha256": sha256,
+        }
+        unit.note("plan_issued", "patient", patient_id, note)
+    return IssuedPlan(pdf, sha256, plan)
+
+
+def patient_plan(desk: Desk, patient_id: str) -> PatientPlan:
+    """Return the patient's plan as values.
+
+    Raises:
+        NotFound: when there is no such patient.
+        Refused: when there is no running course to print, or the patient died or moved away.
+    """
+    today, sources = desk.clock.today(), sources_of(desk)
+    with desk.register.reading() as unit:
+        history = history_in(unit, patient_id)
+    if history.patient.standing is not PatientStanding.ACTIVE:
+        raise Refused("The patient died or moved away: no plan is printed.")
+    story = running_story(history, sources)
+    if story is None:
+        raise Refused("No regimen is planned for this patient: there is no plan to print.")
+    forecast = forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
+    if forecast.status is Status.ENDED:
+        raise Refused("The course has ended: there is no plan to print.")
+    patient, protocol = history.patient, story.course.protocol
+    return PatientPlan(
+        clinic=sources.clinic.details,
+        patient=PlanPatient(
+            family_name=patient.family_name,
+            given_name=patient.given_name,
+            title=patient.title,
+            born_on=patient.born_on,
+            nhs_number=patient.nhs_number,
+            gender=patient.gender or None,
+            address=", ".join(part for part in (patient.address, patient.postcode) if part),
+            phone=patient.phone,
+        ),
+        as_of=today,
+        protocol_id=protocol.id,
+        protocol_title=protocol.title,
+        protocol_version=protocol.version,
+        protocol_sources=protocol.sources,
+        approved_by=protocol.approved_by,
+        prescriber=story.record.prescriber,
+        product=story.course.product.name,
+        regimen=regimen_sentences(story.course),
+        is_lifelong=protocol.is_lifelong,
+        status=forecast.status.value.replace("_", " "),
+        next_dose=next_dose_sentence(forecast),
+        draw=forecast.draw,
+        doses=_planned(forecast, story, history, sources),
+        history=_past(history, sources),
+        checks=forecast.checks,
+        because=forecast.because,
+        next_site=forecast.next_site,
+        restricted_sites=patient.restricted_sites,
+        has_neuro_involvement=Flag.NEURO_INVOLVEMENT in patient.flags,
+    )
+
+
+def _planned(
+    forecast: Forecast, story: CourseStory, history: PatientHistory, sources: Sources
+) -> tuple[PlannedDose, ...]:
+    """Return the doses to come with their sites, each assumed given at the site before it."""
+    used = [injection_event(i, sources.products) for i in history.injections]
+    doses = []
+    for dose in forecast.projection[:DOSES_ON_PAPER]:
+        on = dose.book_on or dose.due_by
+        phase = next(p for p in story.course.protocol.phases if p.name == dose.phase)
+        volume = exact_volume_ml(phase.dose_micrograms, story.course.product)
+        site = next_site(story.patient, used, volume_ml=volume, on=on).site
+        doses.append(PlannedDose(dose.number, dose.phase, dose.due_on, dose.due_by, dose.book_on, site, dose.continues))
+        if site is not None:
+            used.append(Injection(on, muscle=site.muscle, side=site.side))
+    return tuple(doses)
+
+
+def _past(history: PatientHistory, sources: Sources) -> tuple[PastDose, ...]:
+    """Return the latest doses given, newest first."""
+    given = [i for i in reversed(history.injections) if not i.is_voided]
+    return tuple(
+        PastDose(
+            given_on=i.given_on,
+            product=sources.products.get(i.product_id).name if i.product_id else i.product_text,
+            dose_micrograms=i.dose_micrograms,
+            site=i.site,
+        )
+        for i in given[:HISTORY_ON_PAPER]
+    )

@@ -1,0 +1,173 @@
+"""Which protocols fit a patient, and what a course would look like before anybody starts it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+
+from b12desk.clinical.course import Course
+from b12desk.clinical.errors import BadInput
+from b12desk.clinical.findings.planning import on_planning
+from b12desk.clinical.findings.situation import ProposedDose
+from b12desk.clinical.forecast import forecast_of, situation_of, site_by_rotation
+from b12desk.clinical.forecast_value import Finding, Forecast
+from b12desk.clinical.protocol import Protocol
+from b12desk.clinical.quantities import Interval
+from b12desk.clinical.records import CourseRecord, PatientHistory
+from b12desk.clinical.volume import exact_volume_ml
+from b12desk.clinical.vocabulary import Flag, MonitoringPlan
+from b12desk.services.desk import Desk
+from b12desk.services.history import CourseStory, Sources, history_in, sources_of, story_of
+from b12desk.services.regimen_words import phase_sentence
+
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDraft:
+    """A course as a prescriber orders it. `maintenance_interval` is ISO text; `choices` are (name, value) pairs.
+
+    `reasons` answer findings by id.
+    """
+
+    protocol_id: str
+    start_on: date | None
+    prescriber: str
+    start_phase: str | None = None
+    maintenance_interval: str | None = None
+    product_id: str | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+    monitoring: MonitoringPlan = MonitoringPlan.NICE_SYMPTOMS
+    authority_kind: str = "prescription"
+    authority_reference: str = ""
+    neuro_involvement: bool = False
+    reasons: Mapping[str, str] = field(default_factory=lambda: NO_REASONS)
+
+
+@dataclass(frozen=True, slots=True)
+class FittingProtocol:
+    """A protocol that fits, with why it does and where it comes from."""
+
+    protocol: Protocol
+    why: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePreview:
+    """What a course would look like: the forecast, what planning says, and the regimen in sentences."""
+
+    forecast: Forecast
+    findings: tuple[Finding, ...]
+    sentences: tuple[str, ...]
+
+
+def protocols_that_fit(desk: Desk, *, has_neuro: bool, indication: str | None = None) -> tuple[FittingProtocol, ...]:
+    """Return the protocols that fit, best supported first; the prescriber chooses, none is preselected.
+
+    With neurological involvement the neurological protocols come first. Source: S0 S1 S3.
+    """
+    protocols = [p for p in desk.protocols.all() if indication is None or indication in p.fit.indications]
+    ordered = sorted(protocols, key=lambda p: (p.fit.for_neuro is not has_neuro, p.fit.rank, p.id))
+    return tuple(FittingProtocol(p, p.fit.why, ", ".join(p.sources)) for p in ordered)
+
+
+def preview_course(desk: Desk, patient_id: str, draft: CourseDraft) -> CoursePreview:
+    """Return what the course would look like if it were started now; nothing is changed.
+
+    Raises:
+        BadInput: with one sentence for each choice that can't be used.
+    """
+    sources = sources_of(desk)
+    with desk.register.reading() as unit:
+        history = history_in(unit, patient_id)
+    story = planned_story(draft, history, sources, course_id="preview")
+    reading = story.read(sources, today=desk.clock.today())
+    forecast = forecast_of(reading, story.patient, sources.clinic.open_days, today=desk.clock.today())
+    findings = planning_findings(story, sources, today=desk.clock.today())
+    return CoursePreview(forecast, findings, regimen_sentences(story.course))
+
+
+def planned_story(draft: CourseDraft, history: PatientHistory, sources: Sources, *, course_id: str) -> CourseStory:
+    """Return the course that a draft would start, with the patient's history.
+
+    Raises:
+        BadInput: with one sentence for each choice that can't be used.
+    """
+    record = course_record(draft, history.patient.id, sources, course_id=course_id)
+    story = story_of(record, history, sources)
+    if draft.neuro_involvement:
+        facts = replace(story.patient, flags=story.patient.flags | {Flag.NEURO_INVOLVEMENT})
+        return replace(story, patient=facts)
+    return story
+
+
+def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, course_id: str) -> CourseRecord:
+    """Return the record of the course that a draft orders.
+
+    Raises:
+        BadInput: with one sentence for each choice that can't be used.
+        NotFound: when there is no such protocol or product.
+    """
+    protocol = sources.protocols.get(draft.protocol_id)
+    product_id = draft.product_id or protocol.product_id or ("cyano-1000-1ml" if not protocol.has_injections else "")
+    problems = []
+    if draft.start_on is None:
+        problems.append("The start date is missing.")
+    if not draft.prescriber.strip():
+        problems.append("The prescriber is missing.")
+    if draft.start_phase is not None and draft.start_phase not in protocol.phase_names:
+        problems.append(f"Protocol {protocol.id} has no phase “{draft.start_phase}”.")
+    if not sources.products.has(product_id):
+        problems.append(f"There is no product “{product_id}” in the catalogue.")
+    if draft.maintenance_interval:
+        try:
+            Interval.parse(draft.maintenance_interval)
+        except ValueError as error:
+            problems.append(f"The interval: {error}.")
+    if problems or draft.start_on is None:
+        raise BadInput(problems)
+    return CourseRecord(
+        id=course_id,
+        patient_id=patient_id,
+        protocol_id=protocol.id,
+        protocol_version=protocol.version,
+        protocol_sha256=protocol.sha256,
+        start_on=draft.start_on,
+        product_id=product_id,
+        prescriber=draft.prescriber.strip(),
+        start_phase=draft.start_phase,
+        maintenance_interval=draft.maintenance_interval or None,
+        choices=draft.choices,
+        monitoring=draft.monitoring,
+        authority_kind=draft.authority_kind,
+        authority_reference=draft.authority_reference.strip(),
+    )
+
+
+def planning_findings(story: CourseStory, sources: Sources, *, today: date) -> tuple[Finding, ...]:
+    """Return what is said about starting this course."""
+    reading = story.read(sources, today=today)
+    situation = situation_of(reading, story.patient, today=today)
+    if reading.window is None:
+        return on_planning(situation, None)
+    dose = reading.progress.position.phase.dose_micrograms
+    first = ProposedDose(
+        on=story.course.start_on,
+        product=story.course.product,
+        dose_micrograms=dose,
+        volume_ml=exact_volume_ml(dose, story.course.product),
+        site=site_by_rotation(reading, story.patient, sources.clinic.open_days, today=today).site,
+    )
+    return on_planning(situation, first)
+
+
+def regimen_sentences(course: Course) -> tuple[str, ...]:
+    """Return the regimen in plain words, one sentence a phase."""
+    if not course.protocol.phases:
+        return (course.protocol.summary,)
+    first = 0 if course.start_phase is None else course.protocol.phase_names.index(course.start_phase)
+    return tuple(
+        phase_sentence(phase, course.maintenance_interval if phase.is_maintenance else None, course.product)
+        for phase in course.protocol.phases[first:]
+    )

@@ -1,0 +1,262 @@
+"""Record an injection: a draft filled in beforehand, checked as it changes, saved once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import uuid4
+
+from b12desk.clinical.errors import BadInput
+from b12desk.clinical.findings.recording import on_recording
+from b12desk.clinical.findings.situation import ProposedDose, Situation
+from b12desk.clinical.forecast import forecast_of, situation_of
+from b12desk.clinical.forecast_value import Draw, Finding, Forecast
+from b12desk.clinical.patient import Site
+from b12desk.clinical.quantities import staff_date
+from b12desk.clinical.records import InjectionRecord, PatientHistory
+from b12desk.clinical.vocabulary import Status
+from b12desk.clinical.volume import draw, exact_volume_ml
+from b12desk.clinical.walk import NOTHING_GIVEN
+from b12desk.clinical.window import Pauses
+from b12desk.exchange.clean_text import clean_text
+from b12desk.register.units import WriteUnit
+from b12desk.services.answers import answered
+from b12desk.services.desk import Desk
+from b12desk.services.history import Sources, facts_of, history_in, injection_event, running_story, sources_of
+from b12desk.services.plan_regimen import NO_REASONS
+from b12desk.services.refresh import refresh_rows
+
+LONGEST_BATCH = 40
+LONGEST_NOTE = 2000
+MOST_MICROGRAMS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class InjectionDraft:
+    """A dose about to be recorded. `injection_id` is made when the form opens, so that saving twice records once.
+
+    `dose_micrograms` None is not typed yet; `reasons` answer findings by id; `replaces` names the entry corrected.
+    """
+
+    injection_id: str
+    patient_id: str
+    given_on: date | None
+    product_id: str
+    dose_micrograms: int | None
+    batch: str = ""
+    expires_on: date | None = None
+    site: Site | None = None
+    identity_checked: bool = False
+    consent_given: bool = False
+    given_by: str = ""
+    note: str = ""
+    reasons: Mapping[str, str] = field(default_factory=lambda: NO_REASONS)
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InjectionCheck:
+    """What is said about a draft: findings beside their fields, what to draw up, and what is still missing."""
+
+    findings: tuple[Finding, ...]
+    draw: Draw | None
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InjectionRecorded:
+    """The dose's id, the forecast after it (None without a course) and the sentence for the desk.
+
+    `is_new` is False when this very dose had been recorded before.
+    """
+
+    injection_id: str
+    forecast: Forecast | None
+    sentence: str
+    is_new: bool
+
+
+def new_draft(desk: Desk, patient_id: str) -> InjectionDraft:
+    """Return a draft filled in with today, the planned product and dose, the next site, and the last batch used."""
+    today = desk.clock.today()
+    sources = sources_of(desk)
+    with desk.register.reading() as unit:
+        history = history_in(unit, patient_id)
+    story = running_story(history, sources)
+    product_id = story.course.product.id if story else "hydroxo-1mg-1ml"
+    forecast = (
+        forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
+        if story
+        else None
+    )
+    batch, expires_on = _last_batch(history, product_id, today)
+    return InjectionDraft(
+        injection_id=str(uuid4()),
+        patient_id=patient_id,
+        given_on=today,
+        product_id=product_id,
+        dose_micrograms=forecast.dose_micrograms if forecast else None,
+        batch=batch,
+        expires_on=expires_on,
+        site=forecast.next_site if forecast else None,
+        given_by=desk.acting,
+    )
+
+
+def check_injection(desk: Desk, draft: InjectionDraft) -> InjectionCheck:
+    """Return what is said about the draft as it stands; nothing is changed."""
+    sources = sources_of(desk)
+    with desk.register.reading() as unit:
+        history = history_in(unit, draft.patient_id)
+    problems = _problems(draft, sources)
+    if problems and (draft.given_on is None or draft.dose_micrograms is None):
+        return InjectionCheck((), None, tuple(problems))
+    findings = recording_findings(draft, history, sources, today=desk.clock.today())
+    product = sources.products.get(draft.product_id)
+    return InjectionCheck(findings, draw(draft.dose_micrograms or 0, product), tuple(problems))
+
+
+def record_injection(desk: Desk, draft: InjectionDraft) -> InjectionRecorded:
+    """Record the dose in one transaction with its audit entry and the window it moves.
+
+    Raises:
+        BadInput: with one sentence for each field that can't be used.
+        Refused: when a finding blocks or waits for a reason; `findings` says which.
+    """
+    sources = sources_of(desk)
+    today = desk.clock.today()
+    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+        is_new = add_checked(unit, draft, sources, today=today)
+        if is_new:
+            refresh_rows(unit, draft.patient_id, sources, today=today)
+        history = history_in(unit, draft.patient_id)
+    return recorded(draft.injection_id, history, sources, today=today, is_new=is_new)
+
+
+def add_checked(unit: WriteUnit, draft: InjectionDraft, sources: Sources, *, today: date) -> bool:
+    """Check the draft and add its dose; return False when this very dose is there already.
+
+    Raises:
+        BadInput: with one sentence for each field that can't be used.
+        Refused: when a finding blocks or waits for a reason.
+    """
+    history = history_in(unit, draft.patient_id)
+    known = next((i for i in history.injections if i.id == draft.injection_id), None)
+    problems = _problems(draft, sources)
+    if problems:
+        raise BadInput(problems)
+    if known is not None:
+        return unit.add_injection(replace(_record(draft, known.reasons), reasons=known.reasons))
+    findings = recording_findings(draft, history, sources, today=today)
+    return unit.add_injection(_record(draft, answered(findings, draft.reasons)))
+
+
+def recording_findings(
+    draft: InjectionDraft, history: PatientHistory, sources: Sources, *, today: date
+) -> tuple[Finding, ...]:
+    """Return what recording this draft would say, judged on the day it was given."""
+    situation = _situation(history, sources, today=today)
+    product = sources.products.get(draft.product_id)
+    dose = draft.dose_micrograms or 0
+    proposed = ProposedDose(
+        on=draft.given_on or today,
+        product=product,
+        dose_micrograms=dose,
+        volume_ml=exact_volume_ml(dose, product),
+        site=draft.site,
+        expires_on=draft.expires_on,
+    )
+    return on_recording(situation, proposed)
+
+
+def recorded(
+    injection_id: str, history: PatientHistory, sources: Sources, *, today: date, is_new: bool
+) -> InjectionRecorded:
+    """Return what recording a dose came to, with the sentence for the desk."""
+    story = running_story(history, sources)
+    if story is None:
+        return InjectionRecorded(injection_id, None, "Recorded. No regimen is planned for this patient.", is_new)
+    after = forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
+    head = "Recorded." if is_new else "Recorded already."
+    return InjectionRecorded(injection_id, after, f"{head} {next_dose_sentence(after)}", is_new)
+
+
+def next_dose_sentence(forecast: Forecast) -> str:
+    """Return “Next dose 16-Mar-2026 to 16-Apr-2026.”, or why there is none."""
+    if forecast.status is Status.ENDED:
+        return "The course has ended."
+    if forecast.due_on is None or forecast.due_by is None:
+        return "No injection is planned."
+    if forecast.due_on == forecast.due_by:
+        return f"Next dose {staff_date(forecast.due_on)}."
+    return f"Next dose {staff_date(forecast.due_on)} to {staff_date(forecast.due_by)}."
+
+
+def _situation(history: PatientHistory, sources: Sources, *, today: date) -> Situation:
+    story = running_story(history, sources)
+    if story is not None:
+        return situation_of(story.read(sources, today=today), story.patient, today=today)
+    return Situation(
+        course=None,
+        settings=sources.clinic.settings,
+        patient=facts_of(history.patient),
+        progress=NOTHING_GIVEN,
+        window=None,
+        interval=None,
+        pauses=Pauses(None, None, None),
+        status=Status.NO_PLAN,
+        checks=(),
+        injections=tuple(injection_event(i, sources.products) for i in history.injections),
+        reviews=(),
+        results=(),
+        today=today,
+    )
+
+
+def _problems(draft: InjectionDraft, sources: Sources) -> list[str]:
+    problems = []
+    if draft.given_on is None:
+        problems.append("The date given is missing.")
+    if not sources.products.has(draft.product_id):
+        problems.append(f"There is no product “{draft.product_id}” in the catalogue.")
+    if draft.dose_micrograms is None:
+        problems.append("The dose is missing.")
+    elif not 1 <= draft.dose_micrograms <= MOST_MICROGRAMS:
+        problems.append(f"A dose is 1 to {MOST_MICROGRAMS} micrograms, not {draft.dose_micrograms}.")
+    if draft.site is None:
+        problems.append("The site is missing: choose the muscle and the side.")
+    for label, text, limit in (("batch number", draft.batch, LONGEST_BATCH), ("note", draft.note, LONGEST_NOTE)):
+        try:
+            clean_text(text, limit=limit)
+        except BadInput as error:
+            problems += [f"The {label}: {says}" for says in error.problems]
+    return problems
+
+
+def _record(draft: InjectionDraft, reasons: tuple[tuple[str, str], ...]) -> InjectionRecord:
+    if draft.given_on is None or draft.dose_micrograms is None:
+        raise BadInput("The date or the dose is missing.")
+    return InjectionRecord(
+        id=draft.injection_id,
+        patient_id=draft.patient_id,
+        given_on=draft.given_on,
+        product_id=draft.product_id,
+        dose_micrograms=draft.dose_micrograms,
+        site=draft.site,
+        batch=clean_text(draft.batch, limit=LONGEST_BATCH),
+        expires_on=draft.expires_on,
+        given_by=draft.given_by,
+        note=clean_text(draft.note, limit=LONGEST_NOTE),
+        identity_checked=draft.identity_checked,
+        consent_given=draft.consent_given,
+        reasons=reasons,
+        replaces=draft.replaces,
+    )
+
+
+def _last_batch(history: PatientHistory, product_id: str, today: date) -> tuple[str, date | None]:
+    """Return batch and expiry of the patient's last dose of the product, unless they have run out."""
+    for injection in reversed(history.injections):
+        usable = injection.expires_on is None or injection.expires_on >= today
+        if injection.product_id == product_id and not injection.is_voided and injection.batch and usable:
+            return injection.batch, injection.expires_on
+    return "", None
