@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from b12desk.clinical.errors import B12DeskError
 from b12desk.cli import course, forecast, imports, keeping, patient, plan, record, worklist
 from b12desk.cli.call import Call, OpenDesk
+from b12desk.clinical.errors import B12DeskError
 from b12desk.services.desk import FIRST_USER
 
 app = typer.Typer(

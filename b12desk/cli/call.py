@@ -1,7 +1,6 @@
 """What every command shares: the register and user chosen, opening the desk, and printing an answer."""
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,15 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import platformdirs
-
 from b12desk.clinical.errors import BadInput
 from b12desk.services.clock import Clock, ClockSetTo, SystemClock
 from b12desk.services.desk import FIRST_USER, Desk
+from b12desk.services.places import register_path
 
 OpenDesk = Callable[[Path, Clock, str], Desk]
-REGISTER_VARIABLE = "B12DESK_REGISTER"
-REGISTER_NAME = "register.b12desk"
 
 
 @dataclass(slots=True)
@@ -37,16 +33,6 @@ class Call:
             yield desk
         finally:
             desk.close()
-
-
-def register_path(chosen: str | None) -> Path:
-    """Return the register's path: as chosen, else from the environment, else in the user's data folder."""
-    chosen = chosen or os.environ.get(REGISTER_VARIABLE)
-    if chosen and "://" in chosen:
-        raise BadInput("A register is a file on this computer; a database address can’t be used.")
-    if chosen:
-        return Path(chosen).expanduser()
-    return Path(platformdirs.user_data_dir("b12desk", appauthor=False)) / REGISTER_NAME
 
 
 def iso_day(text: str) -> date:

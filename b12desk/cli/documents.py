@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from b12desk.clinical.forecast_document import forecast_document
 from b12desk.clinical.patient import RestrictedSite, Site
 from b12desk.clinical.records import CourseRecord, InjectionRecord, PatientRecord
-from b12desk.clinical.forecast_document import forecast_document
 from b12desk.services.show_patient import PatientPage
-from b12desk.services.worklist import Worklist, WorklistRow
+from b12desk.services.worklist_rows import Worklist, WorklistRow
 
 Document = dict[str, object]
 

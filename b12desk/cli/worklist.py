@@ -11,9 +11,9 @@ from b12desk.cli.files import write_file
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.vocabulary import Status
-from b12desk.services.worklist import Worklist
 from b12desk.services.worklist import worklist as read_worklist
 from b12desk.services.worklist_papers import worklist_csv, worklist_pdf
+from b12desk.services.worklist_rows import Worklist
 
 
 def worklist(

@@ -19,8 +19,8 @@ from b12desk.clinical.quantities import Interval
 from b12desk.clinical.reading import Reading, read_course
 from b12desk.clinical.sites import SiteChoice, next_site
 from b12desk.clinical.status import book_on, days_overdue, is_deferred, status
-from b12desk.clinical.volume import draw, exact_volume_ml
 from b12desk.clinical.vocabulary import Status
+from b12desk.clinical.volume import draw, exact_volume_ml
 from b12desk.clinical.window import DueWindow, interval_in_force
 
 

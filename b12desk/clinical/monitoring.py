@@ -40,8 +40,8 @@ def checks(
     series = series_of(course, reviews, results, patient, origin=origin, is_anchored=is_anchored)
     found: list[DueCheck] = []
     for kind in series:
-        opened, following = _opened(series[kind], today)
         if kind not in REVIEW_KINDS:
+            opened, following = _opened(series[kind], today)
             opened = _unmet(opened, [r.on for r in results if kind_of_test(r.test) is kind])
             found += [*opened, *following]
     opened, following = _opened(series.get(CheckKind.SYMPTOM_REVIEW, ()), today)

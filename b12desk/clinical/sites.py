@@ -8,8 +8,8 @@ from fractions import Fraction
 from b12desk.clinical.events import Injection
 from b12desk.clinical.patient import PatientFacts, RestrictedSite, Site
 from b12desk.clinical.quantities import staff_date
-from b12desk.clinical.volume import largest_ml, shown_ml
 from b12desk.clinical.vocabulary import Muscle, Rotation, Side
+from b12desk.clinical.volume import largest_ml, shown_ml
 
 LEFT_DELTOID = Site(Muscle.DELTOID, Side.LEFT)
 RIGHT_DELTOID = Site(Muscle.DELTOID, Side.RIGHT)

@@ -1,6 +1,9 @@
-"""The first rows of the worklist through the bare driver, before anything heavier has been imported."""
+"""The worklist through the bare driver, before anything heavier has been imported."""
 
 import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from b12desk.clinical.records import ListedPatient
@@ -8,22 +11,38 @@ from b12desk.register.dialect import APPLICATION_ID, SCHEMA
 from b12desk.register.listed import MOST_OVERDUE_FIRST, WORKLIST_SQL, listed_patient
 
 
-def first_rows(path: Path, *, limit: int) -> tuple[ListedPatient, ...]:
-    """Return the patients who are first on the list; none when the file is missing or not a current register."""
+@dataclass(frozen=True, slots=True)
+class QuickLook:
+    """The patients first on the list, with what is needed to say which days are open."""
+
+    listed: tuple[ListedPatient, ...]
+    settings: Mapping[str, str]
+    closed_on: tuple[date, ...]
+
+
+def quick_look(path: Path, *, limit: int) -> QuickLook | None:
+    """Return what can be seen of the register in that file; None when it is missing, no register or not current."""
     if not path.is_file():
-        return ()
+        return None
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
     except sqlite3.Error:
-        return ()
+        return None
     try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            return ()
-        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
-            return ()
-        found = connection.execute(WORKLIST_SQL + MOST_OVERDUE_FIRST, {"limit": limit}).fetchall()
-        return tuple(listed_patient(values) for values in found)
+        return _look(connection, limit)
     except sqlite3.Error:
-        return ()
+        return None
     finally:
         connection.close()
+
+
+def _look(connection: sqlite3.Connection, limit: int) -> QuickLook | None:
+    marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    if marks != [APPLICATION_ID, SCHEMA]:
+        return None
+    found = connection.execute(WORKLIST_SQL + MOST_OVERDUE_FIRST, {"limit": limit}).fetchall()
+    return QuickLook(
+        listed=tuple(listed_patient(values) for values in found),
+        settings=dict(connection.execute("SELECT name, value FROM setting").fetchall()),
+        closed_on=tuple(date.fromisoformat(day) for (day,) in connection.execute('SELECT "on" FROM closure')),
+    )

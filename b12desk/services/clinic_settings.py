@@ -10,8 +10,8 @@ from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.plan import ClinicDetails
 from b12desk.register.store import Register
 from b12desk.register.units import ReadUnit
+from b12desk.services.weekdays import open_weekdays
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
 YEARS_AHEAD = 3
 FIRST_YEAR = 2010
@@ -30,7 +30,6 @@ class Clinic:
 def clinic_of(unit: ReadUnit) -> Clinic:
     """Return the clinic that a register describes."""
     settings = unit.settings()
-    weekdays = settings.get("open_weekdays", "mon,tue,wed,thu,fri").split(",")
     return Clinic(
         details=ClinicDetails(
             name=settings.get("clinic_name", ""),
@@ -38,7 +37,7 @@ def clinic_of(unit: ReadUnit) -> Clinic:
             phone=settings.get("clinic_phone", ""),
         ),
         open_days=OpenDays(
-            frozenset(WEEKDAYS.index(word) for word in weekdays if word in WEEKDAYS),
+            open_weekdays(settings.get("open_weekdays")),
             frozenset(day for day, _ in unit.closures()),
         ),
         settings=ClinicSettings(grace_days=int(settings.get("grace_days", "0"))),

@@ -9,6 +9,7 @@ from b12desk.clinical.records import PatientRecord
 from b12desk.exchange.dates import read_date
 from b12desk.register.units import ReadUnit
 from b12desk.services.desk import Desk
+from b12desk.services.shown_names import shown_name
 
 _ID_LENGTH = 36
 _NHS_DIGITS = 10
@@ -47,12 +48,6 @@ def patient_identified(unit: ReadUnit, text: str) -> PatientRecord:
             raise NotFound("Nobody in the register has this NHS number.")
         return known
     return unit.patient(text.strip())
-
-
-def shown_name(family_name: str, given_name: str, title: str) -> str:
-    """Return a name as staff screens show it: `SMITH, Ada (Mrs)`. Source: NHS Common User Interface."""
-    name = f"{family_name.upper()}, {given_name}" if given_name else family_name.upper()
-    return f"{name} ({title})" if title else name
 
 
 def _matching(unit: ReadUnit, text: str, limit: int, today: date) -> tuple[PatientRecord, ...]:

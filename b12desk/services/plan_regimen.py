@@ -9,13 +9,13 @@ from b12desk.clinical.course import Course
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.findings.planning import on_planning
 from b12desk.clinical.findings.situation import ProposedDose
-from b12desk.clinical.forecast import forecast_of, situation_of, site_by_rotation
+from b12desk.clinical.forecast import forecast_of, site_by_rotation, situation_of
 from b12desk.clinical.forecast_value import Finding, Forecast
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.clinical.records import CourseRecord, PatientHistory
-from b12desk.clinical.volume import exact_volume_ml
 from b12desk.clinical.vocabulary import Flag, MonitoringPlan
+from b12desk.clinical.volume import exact_volume_ml
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, Sources, history_in, sources_of, story_of
 from b12desk.services.regimen_words import phase_sentence

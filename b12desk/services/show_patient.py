@@ -17,8 +17,8 @@ from b12desk.clinical.records import (
 )
 from b12desk.clinical.vocabulary import Status
 from b12desk.services.desk import Desk
-from b12desk.services.find_patients import shown_name
 from b12desk.services.history import CourseStory, history_in, running_story, sources_of
+from b12desk.services.shown_names import shown_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from b12desk.clinical.patient import Site
 from b12desk.clinical.quantities import staff_date
 from b12desk.exchange.csv_out import write_csv
-from b12desk.services.worklist import Worklist, WorklistRow
+from b12desk.services.worklist_rows import Worklist, WorklistRow
 
 HEADINGS = (
     "Name",

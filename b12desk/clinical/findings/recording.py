@@ -9,8 +9,8 @@ from b12desk.clinical.findings.situation import ProposedDose, Situation
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.sites import OFFERED_SITES, restriction_of, rotation_sites, site_history, why_not
-from b12desk.clinical.volume import LARGEST_ML, LEAST_MEASURABLE_ML, largest_ml, shown_ml
 from b12desk.clinical.vocabulary import Status
+from b12desk.clinical.volume import LARGEST_ML, LEAST_MEASURABLE_ML, largest_ml, shown_ml
 
 
 def on_recording(situation: Situation, dose: ProposedDose) -> tuple[Finding, ...]:

@@ -1,0 +1,144 @@
+"""Bring patients and injections in from a file: all of it, or only its good rows, in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from b12desk.clinical.errors import BadInput
+from b12desk.exchange.columns import FileFormat, recognise_columns
+from b12desk.exchange.csv_out import rejected_csv
+from b12desk.exchange.imported import ReadFile, RejectedRow
+from b12desk.exchange.reading import read_rows
+from b12desk.exchange.saved_mapping import NO_SAVED_MAPPING, SavedMapping, read_mapping
+from b12desk.exchange.sheet import Sheet
+from b12desk.exchange.tables import read_sheet
+from b12desk.register.units import WriteUnit
+from b12desk.services.desk import Desk
+from b12desk.services.history import Sources, rows_of, sources_of
+from b12desk.services.import_courses import CourseOrder, ordered_courses
+from b12desk.services.import_plan import ImportPlan, plan_import
+
+Progress = Callable[[str, int, int], None]
+DEFAULT_PRODUCT = "hydroxo-1mg-1ml"
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """How a file is read: `file_format` is patients, injections or auto. `course` starts courses for patients without one; `mapping` overrules the headings."""
+
+    file_format: str = "auto"
+    is_dry_run: bool = False
+    accept_good: bool = False
+    course: CourseOrder | None = None
+    mapping: Path | None = None
+    product_id: str = DEFAULT_PRODUCT
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `read` = `added` + `already_there` + rejected rows, unless nothing was changed.
+
+    `rejected_csv` holds the rejected rows with their reasons, None where there are none.
+    """
+
+    read: int
+    added: int
+    already_there: int
+    rejected: tuple[RejectedRow, ...]
+    patients_added: int
+    injections_added: int
+    courses_started: int
+    notes: tuple[str, ...]
+    rejected_csv: bytes | None
+    is_changed: bool
+
+
+def import_file(desk: Desk, path: Path, choices: ImportChoices, *, progress: Progress) -> ImportReport:
+    """Import the file as of today; without `accept_good` a file with a bad row changes nothing.
+
+    Raises:
+        BadInput: when the file can't be read or its columns not be recognised, one sentence for each problem.
+    """
+    today = desk.clock.today()
+    sources = sources_of(desk)
+    if choices.course is not None:
+        choices.course.check(sources)
+    progress("Reading the file", 0, 0)
+    sheet, found = _read(desk, path, choices)
+    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+        plan = plan_import(unit, found, products=desk.products)
+        plan = ordered_courses(unit, plan, choices.course, sources, today=today)
+        rejected = tuple(sorted((*found.rejected, *plan.rejected), key=lambda row: row.row))
+        is_changed = not choices.is_dry_run and (choices.accept_good or not rejected)
+        if is_changed:
+            _write(unit, plan, sources, desk, progress)
+            unit.note("imported", "import", sheet.sha256, _counts(found, plan, rejected))
+    return ImportReport(
+        read=found.rows_read,
+        added=len(plan.rows_added) if is_changed or choices.is_dry_run else 0,
+        already_there=plan.rows_known,
+        rejected=rejected,
+        patients_added=len(plan.patients) if is_changed else 0,
+        injections_added=len(plan.injections) if is_changed else 0,
+        courses_started=len(plan.courses) if is_changed else 0,
+        notes=(*(f"Row {w.row}: {w.sentence}." for w in found.warnings), *plan.notes),
+        rejected_csv=rejected_csv(sheet, rejected) if rejected else None,
+        is_changed=is_changed,
+    )
+
+
+def _read(desk: Desk, path: Path, choices: ImportChoices) -> tuple[Sheet, ReadFile]:
+    saved = _saved_mapping(choices.mapping)
+    sheet = read_sheet(path, known_headings=[heading for heading, _ in saved.columns])
+    mapping = recognise_columns(sheet.headings, file_format=_format(choices.file_format), saved=saved)
+    found = read_rows(
+        sheet,
+        mapping,
+        today=desk.clock.today(),
+        products=desk.products.all(),
+        default_product_id=choices.product_id,
+    )
+    return sheet, found
+
+
+def _format(word: str) -> FileFormat:
+    try:
+        return FileFormat(word)
+    except ValueError:
+        raise BadInput(f"A format is patients, injections or auto, not “{word}”.") from None
+
+
+def _saved_mapping(path: Path | None) -> SavedMapping:
+    if path is None:
+        return NO_SAVED_MAPPING
+    try:
+        return read_mapping(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise BadInput(f"The mapping {path.name} can’t be read.") from None
+
+
+def _write(unit: WriteUnit, plan: ImportPlan, sources: Sources, desk: Desk, progress: Progress) -> None:
+    total = len(plan.patients) + len(plan.injections)
+    progress("Writing", 0, total)
+    unit.add_patients(plan.patients)
+    unit.add_injections(plan.injections)
+    unit.add_courses(plan.courses)
+    progress("Writing", total, total)
+    touched = sorted({i.patient_id for i in plan.injections} | {c.patient_id for c in plan.courses})
+    for start in range(0, len(touched), _MANY):
+        progress("Forecasting", start, len(touched))
+        histories = unit.histories(touched[start : start + _MANY])
+        today = desk.clock.today()
+        unit.put_forecast_rows([row for h in histories.values() for row in rows_of(h, sources, today=today)])
+    progress("Forecasting", len(touched), len(touched))
+
+
+def _counts(found: ReadFile, plan: ImportPlan, rejected: tuple[RejectedRow, ...]) -> dict[str, str]:
+    return {
+        "read": str(found.rows_read),
+        "patients": str(len(plan.patients)),
+        "injections": str(len(plan.injections)),
+        "courses": str(len(plan.courses)),
+        "rejected": str(len(rejected)),
+    }

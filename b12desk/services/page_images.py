@@ -1,0 +1,23 @@
+"""A PDF's pages as pictures, for looking at before anything is printed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page, four bytes a pixel (red, green, blue, alpha), rows of `bytes_per_line` bytes."""
+
+    width: int
+    height: int
+    bytes_per_line: int
+    rgba: bytes
+
+
+def page_images(pdf: bytes, *, dpi: int) -> tuple[PageImage, ...]:
+    """Return every page of the PDF at that resolution."""
+    from b12desk.documents import preview
+
+    return tuple(
+        PageImage(page.width, page.height, page.bytes_per_line, page.rgba)
+        for page in preview.page_images(pdf, dpi=dpi)
+    )
