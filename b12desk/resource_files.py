@@ -5,9 +5,13 @@ from pathlib import Path
 
 
 def resource_path(*parts: str) -> Path:
-    """Return the path of a file or folder below `resources/`."""
+    """Return the path of a file or folder below `resources/`, whether or not it exists.
+
+    The folder lies beside the package in a checkout, inside it in a wheel, and where a frozen build unpacks.
+    """
     frozen = getattr(sys, "_MEIPASS", None)
     here = Path(__file__).resolve().parent
-    homes = [Path(frozen) / "resources"] if frozen else [here / "resources", here.parent / "resources"]
+    unpacked = [Path(frozen) / "resources"] if frozen else []
+    homes = [*unpacked, here / "resources", here.parent / "resources"]
     home = next((home for home in homes if home.is_dir()), homes[-1])
     return home.joinpath(*parts)

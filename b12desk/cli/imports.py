@@ -9,8 +9,8 @@ import typer
 from b12desk.cli.call import Call, print_json, print_line, print_message
 from b12desk.cli.files import write_file
 from b12desk.cli.patient import JsonOption, OnOption
-from b12desk.services.import_file import DEFAULT_PRODUCT, ImportChoices, ImportReport, import_file
 from b12desk.services.import_courses import CourseOrder
+from b12desk.services.import_file import DEFAULT_PRODUCT, ImportChoices, ImportReport, import_file
 
 
 def import_(

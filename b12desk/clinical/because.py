@@ -1,4 +1,4 @@
-"""The derivation of a forecast as ordered sentences: what was counted, which interval, and every decision that moved it."""
+"""The derivation of a forecast as ordered sentences: what was counted, which interval, what moved it."""
 
 from collections.abc import Iterator
 from datetime import date

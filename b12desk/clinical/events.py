@@ -11,7 +11,7 @@ from b12desk.clinical.vocabulary import CheckKind, Muscle, Side
 
 @dataclass(frozen=True, slots=True)
 class Injection:
-    """A dose given, here or elsewhere. `dose_micrograms` None is the phase's own dose; a muscle or side of None is unknown."""
+    """A dose given, here or elsewhere. A dose of None is the phase's own; a muscle or side of None is unknown."""
 
     on: date
     product: Product | None = None

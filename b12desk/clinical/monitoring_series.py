@@ -61,7 +61,7 @@ def series_of(
 
 
 def opening_of(previous: date, due_on: date) -> date:
-    """Return when a check opens: the shorter of 28 days and half its period (whole days, rounded down) before its date."""
+    """Return when a check opens: 28 days before its date, or half its period (rounded down) where that is shorter."""
     return due_on - timedelta(days=min(_LONGEST_OPENING_DAYS, (due_on - previous).days // 2))
 
 

@@ -150,7 +150,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 def staff_date(day: date) -> str:
-    """Return the day as staff screens show it, whatever the locale: `16-Mar-2026`. Source: NHS Common User Interface."""
+    """Return the day as staff screens show it in any locale: `16-Mar-2026`. Source: NHS Common User Interface."""
     return f"{day.day:02d}-{_MONTHS[day.month - 1]}-{day.year:04d}"
 
 

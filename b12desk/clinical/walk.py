@@ -55,7 +55,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class PhaseRun:
-    """One phase as it was lived: `first_on` its first counting dose, `left_on` the day that ended it, None while it runs."""
+    """One phase as it was lived: its first counting dose, and the day that ended it, None while it runs."""
 
     phase: Phase
     first_on: date | None

@@ -123,7 +123,7 @@ def early_days(shortest: Period) -> int:
 
 
 def day_to_offer(due_on: date, due_by: date, interval: Interval, open_days: OpenDays) -> date:
-    """Return the day to offer: the last day of an exact interval, or an open day late in a range, rolled to an open day."""
+    """Return the day to offer: the last day of an exact interval or an open day late in a range; always an open day."""
     if interval.is_range:
         open_day = open_days.roll(max(due_on, due_by - timedelta(days=OFFER_DAYS_BEFORE_END)))
         if open_day <= due_by:
@@ -144,7 +144,7 @@ def _overdue_after_changes(
     open_days: OpenDays,
     grace: int,
 ) -> date:
-    """Take the interval changes in order: nobody is overdue since before a decision, nobody stops being overdue by one."""
+    """Take the changes in order: nobody is overdue since before a decision, nobody stops being overdue by one."""
     if not phase.is_maintenance or not changes:
         return _overdue_from(due_by, open_days, grace)
     first = course.maintenance_interval or phase.interval

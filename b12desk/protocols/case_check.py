@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from b12desk.clinical.forecast import forecast
-from b12desk.protocols.cases import Case
 from b12desk.clinical.forecast_document import Document, forecast_document
+from b12desk.protocols.cases import Case
 
 
 def forecast_case(case: Case) -> Document:

@@ -1,4 +1,4 @@
-"""Read named fields out of parsed TOML or JSON, collecting a sentence for each problem instead of stopping at the first."""
+"""Read named fields out of parsed TOML or JSON, collecting a sentence for each problem."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date

@@ -153,7 +153,7 @@ class CourseEventRow(SQLModel, table=True):
 
 
 class ForecastRowRow(SQLModel, table=True):
-    """A course's window, written with every event that moves it; `is_shown` marks the patient's running or last course."""
+    """A course's window, written with every event that moves it; `is_shown` marks the course last started."""
 
     __tablename__ = "forecast_row"
     course_id: str = Field(primary_key=True, foreign_key="course.id")

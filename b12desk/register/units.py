@@ -241,7 +241,7 @@ class WriteUnit(ReadUnit):
         self._audit(f"recorded {record.kind}", "course_event", [(record.id, record.patient_id, row)])
 
     def put_forecast_rows(self, rows: Sequence[ForecastRow]) -> None:
-        """Write the windows of patients anew: for each all courses, the one last started first. No one else writes them."""
+        """Write the windows of patients anew: for each all courses, the one last started first."""
         for some in _slices(list({row.patient_id for row in rows})):
             self.connection.execute(sa.delete(FORECAST).where(FORECAST.c.patient_id.in_(some)))
         columns = [

@@ -1,4 +1,4 @@
-"""Verify a register: the file, the audit chain, every row against its audit entry, every window against a fresh forecast."""
+"""Verify a register: the file, the chain, every row against its audit entry, every window against a forecast."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence

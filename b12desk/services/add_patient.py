@@ -21,7 +21,7 @@ OLDEST_YEARS = 125
 
 @dataclass(frozen=True, slots=True)
 class PatientDraft:
-    """A patient as typed. `allow_duplicate` says that somebody looked: this is another person of that name and birth."""
+    """A patient as typed. `allow_duplicate` says that somebody looked: this is another person of that name."""
 
     family_name: str
     given_name: str

@@ -25,7 +25,10 @@ _MANY = 500
 
 @dataclass(frozen=True, slots=True)
 class ImportChoices:
-    """How a file is read: `file_format` is patients, injections or auto. `course` starts courses for patients without one; `mapping` overrules the headings."""
+    """How a file is read: `file_format` is patients, injections or auto.
+
+    `course` starts courses for patients without one; `mapping` overrules the headings.
+    """
 
     file_format: str = "auto"
     is_dry_run: bool = False

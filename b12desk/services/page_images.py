@@ -18,6 +18,5 @@ def page_images(pdf: bytes, *, dpi: int) -> tuple[PageImage, ...]:
     from b12desk.documents import preview
 
     return tuple(
-        PageImage(page.width, page.height, page.bytes_per_line, page.rgba)
-        for page in preview.page_images(pdf, dpi=dpi)
+        PageImage(page.width, page.height, page.bytes_per_line, page.rgba) for page in preview.page_images(pdf, dpi=dpi)
     )

@@ -18,7 +18,8 @@ def phase_sentence(phase: Phase, chosen: Interval | None, product: Product) -> s
         case AfterDoses(count):
             return f"{name}: {_number(count)} injections of {dose}, {interval}{cap}.{gate}"
         case UntilReview(outcome, every):
-            return f"{name}: {dose} {interval}{cap}, until a review finds {_outcome(outcome)}; reviewed every {every.words}."
+            until = f"until a review finds {_outcome(outcome)}; reviewed every {every.words}"
+            return f"{name}: {dose} {interval}{cap}, {until}."
         case ForDays(days):
             return f"{name}: {dose} {interval}{cap}, for {days} days.{gate}"
         case _:

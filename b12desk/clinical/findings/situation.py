@@ -18,9 +18,9 @@ from b12desk.clinical.window import DueWindow, Pauses
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A course on one day; None where the patient has no course at all. `window` is None where there is no next dose; `injections` are all of the patient's.
+    """A course on one day. `course` is None for a patient who never had one; `injections` are all of the patient's.
 
-    `interval` is in force for the next dose's phase, None where there is no next dose.
+    `window` and `interval` (in force for the next dose's phase) are None where there is no next dose.
     """
 
     course: Course | None

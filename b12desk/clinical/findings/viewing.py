@@ -93,7 +93,7 @@ def _last_dose_against_phase(situation: Situation) -> Iterator[Finding]:
     if progress.last is not None and is_another_cobalamin(situation, phase):
         yield finding(
             "product_mismatch",
-            f"The last dose, on {staff_date(progress.last.on)}, was another cobalamin: a prescriber confirms the interval.",
+            f"The dose of {staff_date(progress.last.on)} was another cobalamin: a prescriber confirms the interval.",
         )
 
 
@@ -112,7 +112,7 @@ def _pauses(situation: Situation) -> Iterator[Finding]:
     if pauses.deferral is not None and today < pauses.deferral.until and _is_long_past(situation.window, today):
         yield finding(
             "deferral_review",
-            f"Deferred until {staff_date(pauses.deferral.until)}, more than {DEFERRAL_REVIEW_DAYS} days past the window.",
+            f"Deferred until {staff_date(pauses.deferral.until)}, over {DEFERRAL_REVIEW_DAYS} days past the window.",
         )
 
 

@@ -1,0 +1,76 @@
+"""`b12desk clinic`: how the clinic names itself, when it is open, and its grace."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from b12desk.cli.call import Call, iso_day, print_answer
+from b12desk.cli.patient import JsonOption, OnOption
+from b12desk.clinical.errors import BadInput
+from b12desk.services.change_clinic import ClinicChange, change_clinic
+from b12desk.services.clinic_settings import Clinic
+from b12desk.services.weekdays import WEEKDAYS
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command("show")
+def show(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Show the clinic’s details and settings."""
+    call: Call = context.obj
+    with call.desk() as desk:
+        clinic = desk.clinic()
+    _print(clinic, as_json)
+
+
+@app.command("set")
+def set_(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Option("--name")] = None,
+    address: Annotated[str | None, typer.Option("--address")] = None,
+    phone: Annotated[str | None, typer.Option("--phone")] = None,
+    open_weekdays: Annotated[str | None, typer.Option("--open-weekdays", help="Such as mon,tue,fri.")] = None,
+    nation: Annotated[str | None, typer.Option("--nation", help="England, Wales, Scotland, Northern Ireland.")] = None,
+    grace_days: Annotated[int | None, typer.Option("--grace-days", help="0 to 14, maintenance only.")] = None,
+    closed_on: Annotated[list[str] | None, typer.Option("--closed-on", help="DATE:REASON; may be repeated.")] = None,
+    on: OnOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Change the clinic; due windows follow its days."""
+    call: Call = context.obj
+    change = ClinicChange(
+        name=name,
+        address=address,
+        phone=phone,
+        weekdays=tuple(word.strip() for word in open_weekdays.split(",") if word.strip()) if open_weekdays else None,
+        nation=nation,
+        grace_days=grace_days,
+        closed_on=tuple(_closure(text) for text in closed_on or ()),
+    )
+    with call.desk(on) as desk:
+        clinic = change_clinic(desk, change)
+    _print(clinic, as_json)
+
+
+def _closure(text: str) -> tuple[date, str]:
+    day, colon, reason = text.partition(":")
+    if not colon or not reason.strip():
+        raise BadInput(f"A closed day is written DATE:REASON, not “{text}”.")
+    return iso_day(day), reason.strip()
+
+
+def _print(clinic: Clinic, as_json: bool) -> None:
+    weekdays = [word for number, word in enumerate(WEEKDAYS) if number in clinic.open_days.weekdays]
+    document: dict[str, object] = {
+        "name": clinic.details.name,
+        "address": clinic.details.address,
+        "phone": clinic.details.phone,
+        "open_weekdays": weekdays,
+        "nation": clinic.nation,
+        "grace_days": clinic.settings.grace_days,
+        "closed_on": sorted(day.isoformat() for day in clinic.open_days.closed_on),
+    }
+    name = clinic.details.name or "The clinic has no name yet"
+    sentence = f"{name}; open {', '.join(weekdays)}; {clinic.nation}; grace {clinic.settings.grace_days} days."
+    print_answer(document, sentence, as_json=as_json)

@@ -1,0 +1,174 @@
+"""A sheet whose fields can have problems and findings beside them, and whose act is saved once."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from b12desk.clinical.vocabulary import PatientStanding
+from b12desk.desktop.theme.scale import GAP_SMALL
+from b12desk.desktop.widgets.announce import announce
+from b12desk.desktop.widgets.banner import BannerText, PatientBanner, banner
+from b12desk.desktop.widgets.buttons import primary_button
+from b12desk.desktop.widgets.date_field import DateField
+from b12desk.desktop.widgets.fields import mark_problem
+from b12desk.desktop.widgets.finding_list import FindingList, finding_list
+from b12desk.desktop.widgets.labels import LabelKind, plain_label
+from b12desk.desktop.widgets.layouts import column, form_row
+from b12desk.desktop.widgets.sheet import Sheet
+from b12desk.services.show_patient import PatientPage
+
+_SCREEN_SHARE = 0.92
+
+
+class FieldBox(QWidget):
+    """A field with its label above, and beneath it what is wrong with it and what the checks say about it."""
+
+    def __init__(
+        self, label: str, field: QWidget, hint: str = "", *, grows: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.findings: FindingList = finding_list(self)
+        self._problem: QLabel = plain_label(kind=LabelKind.PROBLEM, wraps=True, parent=self)
+        self._problem.hide()
+        layout: QVBoxLayout = column(self, gap=GAP_SMALL)
+        held = form_row(label, field, hint) if label else field
+        if grows and label:
+            held.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        layout.addWidget(held, 1 if grows else 0)
+        layout.addWidget(self._problem)
+        layout.addWidget(self.findings)
+        if not grows:
+            layout.addStretch(1)
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what is wrong with the field, empty for nothing."""
+        if isinstance(self.field, DateField):
+            self.field.show_problem(self.field.problem() or sentence) if sentence else None
+            return
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        mark_problem(self.field, bool(sentence))
+        if sentence:
+            announce(self.field, sentence)
+
+
+class ActSheet(Sheet):
+    """A sheet with named fields and one button that saves. A tall one takes the height of the screen at once."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 640, is_tall: bool = False) -> None:
+        super().__init__(title, parent, width=width)
+        self._is_tall = is_tall
+        self.boxes: dict[str, FieldBox] = {}
+        self._save: QPushButton | None = None
+        self._save_words = ""
+        self._banner: PatientBanner | None = None
+
+    def open(self) -> None:
+        """Open as large as the fields need; Qt alone would stop at two thirds of the screen."""
+        self.resize(self.sizeHint())
+        super().open()
+
+    def fit(self) -> None:
+        """Grow with what is shown, as far as the screen goes."""
+        wanted = self.sizeHint().expandedTo(self.size())
+        if wanted.height() > self.height():
+            self.resize(wanted)
+            lowest = self.screen().availableGeometry().bottom() - wanted.height()
+            self.move(self.x(), max(0, min(self.y(), lowest)))
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing of the page has to be scrolled, as far as the screen goes."""
+        hint = super().sizeHint()
+        most = self.screen().availableGeometry().height() * _SCREEN_SHARE
+        if self._is_tall:
+            return QSize(hint.width(), round(most))
+        layout = self._page.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return hint
+        around = QDialog.sizeHint(self).height() - self._scroll.sizeHint().height()
+        return QSize(hint.width(), round(min(most, around + layout.totalHeightForWidth(hint.width() - 2))))
+
+    def show_banner(self, text: BannerText) -> None:
+        """Say whom the sheet is about, at the top."""
+        if self._banner is None:
+            self._banner = banner(self)
+            self.header.insertWidget(0, self._banner)
+        self._banner.show_patient(text)
+
+    def field_box(self, name: str, label: str, field: QWidget, *, hint: str = "", grows: bool = False) -> FieldBox:
+        """Return a field in its box, known by the name that problems and findings use."""
+        box = FieldBox(label, field, hint, grows=grows)
+        self.boxes[name] = box
+        return box
+
+    def add_save(self, text: str) -> QPushButton:
+        """Add the button that saves."""
+        self._save_words = text
+        self._save = self.add_button(primary_button(text), is_default=True)
+        return self._save
+
+    def name_save(self, text: str) -> None:
+        """Say on the button what saving does now."""
+        self._save_words = text
+        if self._save is not None:
+            self._save.setText(text.replace("&", "&&"))
+            self._save.setAccessibleName(text)
+
+    def point_out(self, problems: Mapping[str, str]) -> None:
+        """Show a sentence beside each field that can't be used, and go to the first."""
+        for name, box in self.boxes.items():
+            box.show_problem(problems.get(name, ""))
+        others = list(dict.fromkeys(sentence for name, sentence in problems.items() if name not in self.boxes))
+        self.show_failure(others)
+        first = next((box for name, box in self.boxes.items() if name in problems), None)
+        if first is not None:
+            first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(first)
+
+    def show_failure(self, problems: Sequence[str]) -> None:
+        """Show why the act was not done; everything typed stays."""
+        self.show_problems(problems)
+        QTimer.singleShot(0, self.fit)
+
+    def show_saving(self, is_saving: bool) -> None:
+        """Let nobody save twice while a save is under way."""
+        if self._save is not None:
+            self._save.setEnabled(not is_saving)
+            self._save.setText(self.tr("Saving…") if is_saving else self._save_words.replace("&", "&&"))
+
+    def finish(self) -> None:
+        """Close: it is saved."""
+        self.remember_as_saved()
+        self.accept()
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever scrolls around a widget until all of it can be seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, 24)
+            return
+        around = around.parentWidget()
+
+
+def even_columns(grid: QGridLayout, count: int) -> None:
+    """Make the columns of a grid equally wide whatever stands in them."""
+    for each in range(count):
+        grid.setColumnStretch(each, 1)
+        grid.setColumnMinimumWidth(each, 1)
+
+
+def banner_text(page: PatientPage) -> BannerText:
+    """Return what the banner says about a patient."""
+    patient = page.patient
+    return BannerText(
+        name=page.name,
+        born_on=patient.born_on,
+        age_years=page.age_years,
+        gender=patient.gender,
+        nhs_number=patient.nhs_number,
+        is_deceased=patient.standing is PatientStanding.DECEASED,
+    )

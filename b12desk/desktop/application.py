@@ -1,0 +1,63 @@
+"""Starts the desktop: the window paints with the first rows before the database's libraries are loaded."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from b12desk.clinical.errors import B12DeskError
+from b12desk.desktop.lane import Lane
+from b12desk.desktop.main_window import MainWindow
+from b12desk.desktop.problems import LastResort, show_trouble
+from b12desk.desktop.remembered import Remembered
+from b12desk.desktop.session import Session
+from b12desk.desktop.theme.apply import apply_theme
+from b12desk.services.worklist_rows import Worklist
+
+if TYPE_CHECKING:
+    from b12desk.services.desk import Desk
+
+
+def run(
+    argv: Sequence[str],
+    *,
+    open_desk: "Callable[[], Desk]",
+    register_path: Path,
+    settings_path: Path,
+    first_look: Callable[[], Worklist | None] | None = None,
+    is_demo: bool = False,
+) -> int:
+    """Run the desktop until its window is closed and return the exit code.
+
+    `open_desk` opens the register and runs on the background lane after the first frame; `first_look` reads the
+    worklist without the database's libraries, None where there is nothing to see yet.
+    """
+    app = QApplication(list(argv))
+    app.setApplicationName("b12desk")
+    app.setDesktopFileName("b12desk")
+    apply_theme(app)
+    last_resort = LastResort(app)
+    last_resort.install()
+    window = MainWindow(Remembered(settings_path), register_name=register_path.stem, is_demo=is_demo)
+    session = begin(window, open_desk=open_desk, first_look=first_look)
+    window.show()
+    code = app.exec()
+    session.close()
+    return code
+
+
+def begin(
+    window: MainWindow, *, open_desk: "Callable[[], Desk]", first_look: Callable[[], Worklist | None] | None = None
+) -> Session:
+    """Show the first rows and open the register as soon as the window has painted itself once."""
+
+    def trouble(error: B12DeskError) -> None:
+        show_trouble(error, window)
+
+    session = Session(window, Lane(trouble, window))
+    if first_look is not None:
+        session.show_first(first_look())
+    window.first_painted.connect(lambda: session.open(open_desk))
+    window.closing.connect(session.close)
+    return session

@@ -1,0 +1,52 @@
+"""The strip above every page: back, find a patient, and New patient."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from b12desk.desktop.patients.find_box import FindBox
+from b12desk.desktop.theme.scale import GAP, GAP_WIDE
+from b12desk.desktop.widgets.buttons import quiet_button
+from b12desk.desktop.widgets.labels import plain_label
+from b12desk.desktop.widgets.layouts import row
+
+
+class Head(QFrame):
+    """Holds what can be asked for on every page."""
+
+    back_asked = Signal()
+    new_patient_asked = Signal()
+
+    def __init__(self, parent: QWidget, *, is_demo: bool) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        layout = row(self, gap=GAP)
+        layout.setContentsMargins(GAP_WIDE, GAP, GAP_WIDE, GAP)
+        self._back = quiet_button(self.tr("Back"), icon="back", parent=self)
+        self._back.clicked.connect(self.back_asked)
+        self._back.hide()
+        self.find_box = FindBox(self)
+        self.find_box.setMaximumWidth(460)
+        self._new = quiet_button(self.tr("New patient"), icon="new-patient", parent=self)
+        self._new.clicked.connect(self.new_patient_asked)
+        layout.addWidget(self._back)
+        layout.addWidget(self.find_box, 1)
+        layout.addStretch(1)
+        if is_demo:
+            layout.addWidget(self._demo_words())
+        layout.addWidget(self._new)
+
+    def show_back(self, page: str) -> None:
+        """Offer the way back to a page; an empty name offers none."""
+        self._back.setVisible(bool(page))
+        self._back.setText(self.tr("Back to {page}").format(page=page.lower()))
+        self._back.setAccessibleName(self._back.text())
+
+    def set_acting(self, can_act: bool) -> None:
+        """Let patients be found and added once the register is open."""
+        self._new.setEnabled(can_act)
+        self.find_box.field.setEnabled(can_act)
+
+    def _demo_words(self) -> QLabel:
+        words = plain_label(self.tr("Invented patients"))
+        words.setProperty("role", "demo")
+        return words

@@ -1,0 +1,65 @@
+"""What the body map knows about each site, as plain values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from b12desk.clinical.patient import RestrictedSite, Site
+from b12desk.clinical.quantities import staff_date
+from b12desk.clinical.records import InjectionRecord
+from b12desk.clinical.sites import OFFERED_SITES
+
+SHOWN_USES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SiteState:
+    """One site of the map: whether rotation names it next, why it must not be used, and its recent uses.
+
+    `restriction` is empty when the site is free. `used_on` holds the days among the patient's last three doses,
+    newest first.
+    """
+
+    site: Site
+    is_next: bool = False
+    restriction: str = ""
+    used_on: tuple[date, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The site's name as its radio button says it: `Left deltoid`."""
+        return self.site.words.capitalize()
+
+    @property
+    def words(self) -> str:
+        """The state in words, one part a line; never empty."""
+        parts = []
+        if self.restriction:
+            parts.append(f"Restricted: {self.restriction}")
+        if self.is_next:
+            parts.append("Next by rotation")
+        if self.used_on:
+            parts.append("Used " + ",\n".join(staff_date(day) for day in self.used_on))
+        return "\n".join(parts) or "Not used lately"
+
+
+def site_states(
+    injections: Sequence[InjectionRecord],
+    restricted: Sequence[RestrictedSite],
+    *,
+    next_site: Site | None,
+    on: date,
+) -> tuple[SiteState, ...]:
+    """Return the state of the four offered sites on that day, in the order of the keys 1 to 4."""
+    uses = _recent_uses(injections)
+    reasons = {r.site: r.reason for r in restricted if r.applies(on=on)}
+    return tuple(
+        SiteState(site, site == next_site, reasons.get(site, ""), uses.get(site, ())) for site in OFFERED_SITES
+    )
+
+
+def _recent_uses(injections: Sequence[InjectionRecord]) -> Mapping[Site, tuple[date, ...]]:
+    """Return the days of the last three known sites, newest first; voided entries are no use."""
+    used = [(i.given_on, i.site) for i in injections if not i.is_voided and i.site in OFFERED_SITES]
+    recent = sorted(used, key=lambda pair: pair[0], reverse=True)[:SHOWN_USES]
+    return {site: tuple(day for day, where in recent if where == site) for site in OFFERED_SITES}

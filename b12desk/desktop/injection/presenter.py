@@ -1,0 +1,137 @@
+"""What the injection form does: prefill, check as it changes, save once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Protocol
+
+from b12desk.clinical.errors import B12DeskError
+from b12desk.clinical.forecast_value import Finding
+from b12desk.clinical.patient import Site
+from b12desk.desktop.injection.answers import unanswered
+from b12desk.desktop.injection.form import InjectionForm, draft_of, form_of, missing
+from b12desk.desktop.injection.model import SiteState, site_states
+from b12desk.desktop.working import Run, SheetView
+from b12desk.services.record_injection import InjectionCheck, InjectionDraft, InjectionRecorded
+from b12desk.services.show_patient import PatientPage
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a form is opened with: the patient as known and the draft filled in, its id already minted.
+
+    `corrects` is the id of the entry that is corrected, empty for a new dose.
+    """
+
+    page: PatientPage
+    draft: InjectionDraft
+    corrects: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The three things a form asks of the services; a correction saves differently and asks the same."""
+
+    start: Callable[[], Opening]
+    check: Callable[[InjectionDraft], InjectionCheck]
+    save: Callable[[InjectionDraft], InjectionRecorded]
+
+
+class View(SheetView, Protocol):
+    """What the form can show."""
+
+    def show_opening(self, opening: Opening, form: InjectionForm) -> None:
+        """Show the patient and the form filled in."""
+
+    def show_sites(self, states: Sequence[SiteState]) -> None:
+        """Show what is known about each site on the day of the injection."""
+
+    def show_draw(self, instruction: str) -> None:
+        """Show what to draw up, empty while that can't be said."""
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the checks say, each beside its field; reasons already typed stay."""
+
+
+class InjectionPresenter:
+    """One injection form, from opening to saved. The id minted at opening makes two saves one."""
+
+    def __init__(
+        self,
+        view: View,
+        steps: Steps,
+        run: Run,
+        *,
+        today: Callable[[], date],
+        saved: Callable[[InjectionRecorded], None],
+    ) -> None:
+        self._view = view
+        self._steps = steps
+        self._run = run
+        self._today = today
+        self._saved = saved
+        self._opening: Opening | None = None
+        self._asked = 0
+        self._findings: tuple[Finding, ...] = ()
+
+    def start(self) -> None:
+        """Fill the form in."""
+        self._run(self._steps.start, self._opened, self._failed)
+
+    def change(self, form: InjectionForm) -> None:
+        """Check the form as it stands; an answer to an earlier state of it is dropped."""
+        if self._opening is None:
+            return
+        draft = draft_of(form, self._opening.draft)
+        self._show_sites(draft.given_on or self._today())
+        self._asked += 1
+        asked = self._asked
+        self._run(lambda: self._steps.check(draft), lambda answer: self._checked(answer, asked), self._failed)
+
+    def save(self, form: InjectionForm, *, also: Mapping[str, str] = NOTHING) -> None:
+        """Save the form, or show everything that keeps it from being saved; `also` is what others found."""
+        if self._opening is None:
+            return
+        draft = draft_of(form, self._opening.draft)
+        problems = {**also, **missing(draft), **unanswered(self._findings, form.reasons)}
+        if problems:
+            self._view.point_out(problems)
+            return
+        self._asked += 1
+        self._view.show_saving(True)
+        self._run(lambda: self._steps.save(draft), self._done, self._not_saved)
+
+    def _opened(self, opening: Opening) -> None:
+        self._opening = opening
+        form = form_of(opening.draft)
+        self._view.show_opening(opening, form)
+        self._show_sites(opening.draft.given_on or self._today())
+        self.change(form)
+
+    def _show_sites(self, on: date) -> None:
+        assert self._opening is not None
+        page = self._opening.page
+        following: Site | None = page.forecast.next_site if page.forecast else None
+        states = site_states(page.injections, page.patient.restricted_sites, next_site=following, on=on)
+        self._view.show_sites(states)
+
+    def _checked(self, answer: InjectionCheck, asked: int) -> None:
+        if asked != self._asked:
+            return
+        self._findings = tuple(answer.findings)
+        self._view.show_findings(self._findings)
+        self._view.show_draw(answer.draw.instruction if answer.draw else "")
+
+    def _done(self, recorded: InjectionRecorded) -> None:
+        self._view.finish()
+        self._saved(recorded)
+
+    def _not_saved(self, error: B12DeskError) -> None:
+        self._view.show_saving(False)
+        self._view.show_failure(error.problems)
+
+    def _failed(self, error: B12DeskError) -> None:
+        self._view.show_failure(error.problems)

@@ -1,0 +1,128 @@
+"""The injection sheet: what to draw up, the body map, the fields and what the checks say."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from b12desk.clinical.forecast_value import Finding
+from b12desk.clinical.product import Product
+from b12desk.desktop.act_sheet import ActSheet, banner_text
+from b12desk.desktop.injection.body_map import BodyMap
+from b12desk.desktop.injection.fields import InjectionFields
+from b12desk.desktop.injection.form import InjectionForm
+from b12desk.desktop.injection.model import SiteState
+from b12desk.desktop.injection.presenter import Opening
+from b12desk.desktop.theme.scale import GAP, GAP_WIDE
+from b12desk.desktop.widgets.finding_list import finding_list
+from b12desk.desktop.widgets.labels import LabelKind, plain_label
+from b12desk.desktop.widgets.layouts import card
+from b12desk.desktop.widgets.words import dose_words
+
+_WIDE = 1180
+_NARROW = 700
+_PAUSE_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the form offers and how it reads dates."""
+
+    products: Sequence[Product]
+    read_day: Callable[[str], date]
+    read_expiry: Callable[[str], date]
+
+
+class InjectionSheet(ActSheet):
+    """One screen for one dose. Emits the form as it changes, after a short pause, and when it is to be saved."""
+
+    form_changed = Signal(object)
+    save_asked = Signal(object)
+
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None, *, title: str = "", save: str = "") -> None:
+        super().__init__(title or self.tr("Record injection"), parent, is_tall=True)
+        is_wide = self.screen().availableGeometry().width() >= _WIDE
+        self._width = _WIDE if is_wide else _NARROW
+        self._draw = plain_label(self.tr("What to draw up is worked out…"), kind=LabelKind.FIGURE, wraps=True)
+        self._about_dose = plain_label(kind=LabelKind.HINT, wraps=True)
+        self.map = BodyMap()
+        self.fields = InjectionFields(
+            self, catalogue.products, read_day=catalogue.read_day, read_expiry=catalogue.read_expiry
+        )
+        self._general = finding_list()
+        self.form_area = self._lay_out(is_wide=is_wide)
+        self.body.addWidget(self.form_area, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.form_changed.emit(self.form()))
+        self.fields.changed.connect(self._pause.start)
+        self.map.site_chosen.connect(lambda _: self._pause.start())
+        self.add_cancel(self.tr("Cancel"))
+        self.add_save(save or self.tr("Save injection")).clicked.connect(lambda: self.save_asked.emit(self.form()))
+
+    def form(self) -> InjectionForm:
+        """Return the form as it stands."""
+        reasons: dict[str, str] = dict(self._general.reasons())
+        for box in self.boxes.values():
+            reasons |= box.findings.reasons()
+        return replace(self.fields.form(), site=self.map.site, reasons=reasons)
+
+    def show_opening(self, opening: Opening, form: InjectionForm) -> None:
+        """Show the patient and the form filled in; nothing of it counts as typed."""
+        page = opening.page
+        self.show_banner(banner_text(page))
+        if page.forecast is not None:
+            words = dose_words(page.forecast.phase, page.forecast.dose_number, page.forecast.doses_in_phase)
+            self._about_dose.setText(words)
+        self._about_dose.setVisible(bool(self._about_dose.text()))
+        self.fields.show_form(form)
+        self.map.choose(form.site)
+        self.remember_as_saved()
+        self.fields.go_to_first_gap()
+
+    def show_sites(self, states: Sequence[SiteState]) -> None:
+        """Show what is known about each site on the day of the injection."""
+        self.map.show_sites(states)
+
+    def show_draw(self, instruction: str) -> None:
+        """Show what to draw up, or that it can't be said yet."""
+        self._draw.setText(instruction or self.tr("Give the product and the dose to see what to draw up."))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the checks say beside their fields; what is about the patient or the course comes first."""
+        for name, box in self.boxes.items():
+            box.findings.show_findings([f for f in findings if f.field == name])
+        self._general.show_findings([f for f in findings if f.field not in self.boxes])
+
+    def point_out(self, problems: Mapping[str, str]) -> None:
+        """Show what keeps the form from being saved, and go to the first of it."""
+        super().point_out(problems)
+        if not set(problems) & set(self.boxes):
+            for each in (self._general, *(box.findings for box in self.boxes.values())):
+                if each.unanswered():
+                    each.focus_unanswered()
+                    break
+
+    def _lay_out(self, *, is_wide: bool) -> QWidget:
+        area = QWidget()
+        outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, area)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(GAP)
+        self.instruction = card()
+        inner = self.instruction.layout()
+        assert inner is not None
+        inner.setContentsMargins(GAP_WIDE, GAP, GAP_WIDE, GAP)
+        inner.addWidget(self._draw)
+        inner.addWidget(self._about_dose)
+        outer.addWidget(self.instruction)
+        outer.addWidget(self._general)
+        across = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.BottomToTop
+        halves = QBoxLayout(across)
+        halves.setSpacing(GAP_WIDE)
+        halves.addWidget(self.field_box("site", "", self.map, grows=True), 6 if is_wide else 0)
+        halves.addWidget(self.fields, 5 if is_wide else 0)
+        outer.addLayout(halves, 1)
+        return area

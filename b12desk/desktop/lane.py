@@ -1,0 +1,95 @@
+"""The one background lane: work goes in, its answer comes back on the screen's own thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from b12desk.clinical.errors import B12DeskError
+
+T = TypeVar("T")
+Trouble = Callable[[B12DeskError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What one piece of work brought back; `number` tells whether a newer one of its topic was asked since."""
+
+    topic: str
+    number: int
+    deliver: Callable[[], None]
+
+
+class Lane(QObject):
+    """Runs one piece of work after the other, never two at once, and drops answers nobody waits for any more."""
+
+    busy_changed = Signal(bool)
+    _answered = Signal(object)
+
+    def __init__(self, trouble: Trouble, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._trouble = trouble
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
+        self._latest: dict[str, int] = {}
+        self._asked = 0
+        self._waiting = 0
+        self._is_closed = False
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def ask(
+        self, work: Callable[[], T], then: Callable[[T], None], *, topic: str = "", trouble: Trouble | None = None
+    ) -> None:
+        """Do the work in the background, then hand its answer to `then` on the screen's thread.
+
+        Of one topic only the newest answer is handed over. An expected error goes to `trouble`; any other is raised on
+        the screen's thread, where the last-resort hook reports it.
+        """
+        if self._is_closed:
+            return
+        self._asked += 1
+        number = self._asked
+        if topic:
+            self._latest[topic] = number
+        self._count(1)
+        future = self._worker.submit(work)
+        failed = trouble or self._trouble
+        future.add_done_callback(
+            lambda done: self._answered.emit(_Answer(topic, number, lambda: _hand_over(done, then, failed)))
+        )
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Trouble, /) -> None:
+        """Do the work in the background and call one of `done` and `failed` afterwards."""
+        self.ask(work, done, trouble=failed)
+
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Wait for what is under way, do one last thing on the lane, and hand over nothing any more."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if last is not None:
+            self._worker.submit(last).result()
+        self._worker.shutdown(wait=True)
+
+    def _deliver(self, answer: _Answer) -> None:
+        if self._is_closed:
+            return
+        self._count(-1)
+        if not answer.topic or self._latest[answer.topic] == answer.number:
+            answer.deliver()
+
+    def _count(self, step: int) -> None:
+        was_busy = self._waiting > 0
+        self._waiting += step
+        if was_busy != (self._waiting > 0):
+            self.busy_changed.emit(self._waiting > 0)
+
+
+def _hand_over(done: "Future[T]", then: Callable[[T], None], failed: Trouble) -> None:
+    try:
+        answer = done.result()
+    except B12DeskError as error:
+        failed(error)
+        return
+    then(answer)

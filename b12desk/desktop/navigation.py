@@ -1,0 +1,53 @@
+"""The rail at the left: one button a page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+
+from b12desk.desktop.theme.apply import colours_now
+from b12desk.desktop.theme.icons import give_icon
+from b12desk.desktop.theme.scale import GAP, GAP_SMALL
+from b12desk.desktop.widgets.layouts import column
+
+_WIDTH = 88
+_ICON = 24
+
+
+class Navigation(QFrame):
+    """Buttons named as the pages; the page shown is marked by colour, bar and weight, and said so."""
+
+    asked = Signal(str)
+
+    def __init__(self, pages: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """Take (name, icon) pairs in the order shown."""
+        super().__init__(parent)
+        self.setProperty("role", "navigation")
+        self.setFixedWidth(_WIDTH)
+        layout = column(self, gap=GAP_SMALL)
+        layout.setContentsMargins(0, GAP, 0, GAP)
+        self._buttons = {name: self._button(name, icon) for name, icon in pages}
+        for button in self._buttons.values():
+            layout.addWidget(button)
+        layout.addStretch(1)
+
+    def mark(self, page: str) -> None:
+        """Mark the page that is shown; one that is not in the rail marks none."""
+        for name, button in self._buttons.items():
+            is_current = name == page
+            button.setProperty("current", is_current)
+            button.setAccessibleDescription(self.tr("This page is shown") if is_current else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    def _button(self, name: str, icon: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(name)
+        button.setAccessibleName(name)
+        button.setProperty("kind", "navigation")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setFixedSize(_WIDTH - 1, 60)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        give_icon(button, icon, colours_now(), size=_ICON)
+        button.clicked.connect(lambda: self.asked.emit(name))
+        return button

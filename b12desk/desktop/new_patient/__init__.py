@@ -1,0 +1,1 @@
+"""New patient: one sheet, every problem at once, nothing lost."""

@@ -1,0 +1,71 @@
+"""The tables of the patient page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from b12desk.desktop.patient.model import LinesModel
+from b12desk.desktop.theme.apply import colours_now
+from b12desk.desktop.theme.scale import GAP_WIDE, ROW_HEIGHT
+
+
+class LinesTable(QTableView):
+    """A read-only table of lines; rows are chosen whole, and the last column takes what is left.
+
+    `empty` is what it says while it has no rows.
+    """
+
+    def __init__(
+        self,
+        accessible_name: str,
+        headings: Sequence[str],
+        widths: Sequence[int],
+        *,
+        numbers: Sequence[int] = (),
+        empty: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._empty = empty
+        self.lines = LinesModel(headings, numbers=numbers, parent=self)
+        self.setModel(self.lines)
+        self.setAccessibleName(accessible_name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or what to do while there are none."""
+        super().paintEvent(event)
+        if not self.lines.rowCount() and self._empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colours_now().text_soft))
+            box = self.viewport().rect().adjusted(GAP_WIDE, GAP_WIDE, -GAP_WIDE, -GAP_WIDE)
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, self._empty)
+            painter.end()
+
+    def chosen_id(self) -> str:
+        """Return the id of the chosen line, empty when none is chosen."""
+        line = self.lines.line(self.currentIndex().row())
+        return line.id if line is not None else ""
+
+    def choose_id(self, id: str) -> None:
+        """Choose the line with this id, or the first one."""
+        if self.lines.rowCount():
+            self.selectRow(max(0, self.lines.row_of(id)))

@@ -1,0 +1,177 @@
+"""The page of one patient."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QTabWidget, QWidget
+
+from b12desk.desktop.lane import Lane
+from b12desk.desktop.patient.flow import FlowLayout
+from b12desk.desktop.patient.head import PatientHead
+from b12desk.desktop.patient.presenter import (
+    CourseActs,
+    PatientPresenter,
+    dose_lines,
+    history_lines,
+    injection_lines,
+    regimen_words,
+)
+from b12desk.desktop.patient.tables import LinesTable
+from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
+from b12desk.desktop.widgets.buttons import primary_button, quiet_button
+from b12desk.desktop.widgets.labels import LabelKind, plain_label
+from b12desk.desktop.widgets.layouts import clear, column, framed
+from b12desk.services.desk import Desk
+from b12desk.services.show_patient import PatientPage as Page
+
+_TAB_OF_INJECTIONS = 1
+
+
+class PatientPage(QWidget):
+    """Who it is and what is next at the top; the plan, the injections and the history beneath."""
+
+    def __init__(self, desk: Desk, lane: Lane, acts: CourseActs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._acts = acts
+        self._presenter = PatientPresenter(self, desk, lane.run)
+        self.head = PatientHead()
+        self.head.why_asked.connect(lambda: acts.why(self.patient_id))
+        self._trouble = plain_label(self.tr("Choose a patient from the worklist."), kind=LabelKind.LEAD, wraps=True)
+        self._trouble.setContentsMargins(GAP_WIDE, GAP_WIDE, GAP_WIDE, GAP_WIDE)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._doses = LinesTable(
+            self.tr("Plan table"),
+            [self.tr("Dose"), self.tr("Phase"), self.tr("Due from"), self.tr("Due by"), self.tr("Offer"), ""],
+            [56, 130, 120, 120, 120],
+            numbers=[0],
+            empty=self.tr("No doses to come. Plan regimen starts a course."),
+        )
+        self.injections = LinesTable(
+            self.tr("Injections table"),
+            [
+                self.tr("Date"), self.tr("Product"), self.tr("Dose"), self.tr("Site"), self.tr("Batch"),
+                self.tr("Given by"), self.tr("Recorded"), self.tr("State"),
+            ],
+            [100, 262, 122, 144, 76, 92, 196],
+            numbers=[2],
+            empty=self.tr("No injections recorded yet."),
+        )  # fmt: skip
+        self.injections.activated.connect(lambda _: self._correct())
+        self._history = LinesTable(
+            self.tr("History table"), [self.tr("When"), self.tr("Who"), self.tr("What")], [180, 160]
+        )
+        self._place()
+
+    @property
+    def patient_id(self) -> str:
+        """The patient shown, empty when there is none yet."""
+        return self._presenter.patient_id
+
+    def show_patient(self, patient_id: str) -> None:
+        """Read and show a patient."""
+        self._presenter.show(patient_id)
+
+    def refresh(self) -> None:
+        """Read and show the same patient again."""
+        self._presenter.refresh()
+
+    def show_page(self, page: Page) -> None:
+        """Show one patient."""
+        chosen = self.injections.chosen_id()
+        self._trouble.hide()
+        self.head.show_page(page)
+        self._show_regimen(page)
+        self._doses.lines.show_lines(dose_lines(page.forecast))
+        self.injections.lines.show_lines(injection_lines(page))
+        self.injections.choose_id(chosen)
+        self._history.lines.show_lines(history_lines(page))
+        self._tabs.setTabText(_TAB_OF_INJECTIONS, self.tr("Injections ({count})").format(count=len(page.injections)))
+        for part in (self.head, self._bar, self._tabs):
+            part.show()
+
+    def show_trouble(self, problems: Sequence[str]) -> None:
+        """Say why the patient can't be shown."""
+        self._trouble.setText("\n".join(problems))
+        self._trouble.show()
+        for part in (self.head, self._bar, self._tabs):
+            part.hide()
+
+    def _place(self) -> None:
+        outer = column(self, gap=0)
+        outer.addWidget(self._trouble)
+        outer.addWidget(self.head)
+        self._bar = self._button_bar()
+        outer.addWidget(self._bar)
+        self._tabs.addTab(self._plan_tab(), self.tr("Plan"))
+        self._tabs.addTab(self.injections, self.tr("Injections"))
+        self._tabs.addTab(self._history, self.tr("History"))
+        outer.addWidget(self._tabs, 1)
+        for part in (self.head, self._bar, self._tabs):
+            part.hide()
+
+    def _button_bar(self) -> QWidget:
+        bar = framed("strip")
+        line = FlowLayout(bar, margin_x=GAP_WIDE, margin_y=GAP, gap=GAP)
+        record = primary_button(self.tr("Record injection"), icon="injection")
+        record.clicked.connect(lambda: self._acts.record_injection(self.patient_id))
+        line.addWidget(record)
+        for text, icon, act in (
+            (self.tr("Plan regimen"), "plan", self._acts.plan_regimen),
+            (self.tr("Defer"), "defer", self._acts.defer),
+            (self.tr("Record review"), "review", self._acts.record_review),
+            (self.tr("Print plan"), "print", self._acts.print_plan),
+        ):
+            button = quiet_button(text, icon=icon)
+            button.clicked.connect(lambda _=False, act=act: act(self.patient_id))
+            line.addWidget(button)
+        correct = quiet_button(self.tr("Correct entry"), icon="correct")
+        correct.clicked.connect(self._correct)
+        line.addWidget(correct)
+        line.addWidget(self._course_button())
+        return bar
+
+    def _course_button(self) -> QPushButton:
+        button = quiet_button(self.tr("Course"))
+        menu = QMenu(button)
+        for text, act in (
+            (self.tr("Hold…"), self._acts.hold),
+            (self.tr("Resume…"), self._acts.resume),
+            (self.tr("End…"), self._acts.end),
+        ):
+            menu.addAction(text).triggered.connect(lambda _=False, act=act: act(self.patient_id))
+        button.setMenu(menu)
+        return button
+
+    def _plan_tab(self) -> QWidget:
+        tab = QWidget()
+        layout = column(tab, gap=GAP)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        holder = QWidget()
+        self._regimen = QGridLayout(holder)
+        self._regimen.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
+        self._regimen.setHorizontalSpacing(GAP_WIDE)
+        self._regimen.setVerticalSpacing(GAP_SMALL)
+        self._regimen.setColumnStretch(1, 1)
+        self._regimen.setColumnStretch(3, 1)
+        layout.addWidget(holder)
+        layout.addWidget(self._doses, 1)
+        return tab
+
+    def _show_regimen(self, page: Page) -> None:
+        clear(self._regimen)
+        pairs = regimen_words(page) or ((self.tr("Regimen"), self.tr("None yet")),)
+        half = (len(pairs) + 1) // 2
+        for number, (label, value) in enumerate(pairs):
+            place = 0 if number < half else 2
+            self._regimen.addWidget(plain_label(label, kind=LabelKind.LABEL), number % half, place)
+            self._regimen.addWidget(plain_label(value, kind=LabelKind.VALUE, wraps=True), number % half, place + 1)
+
+    def _correct(self) -> None:
+        """Correct the chosen injection; the tab is shown first when nothing could have been chosen yet."""
+        chosen = self.injections.chosen_id()
+        if self._tabs.currentIndex() != _TAB_OF_INJECTIONS:
+            self._tabs.setCurrentIndex(_TAB_OF_INJECTIONS)
+            self.injections.setFocus(Qt.FocusReason.OtherFocusReason)
+        if chosen:
+            self._acts.correct(chosen)

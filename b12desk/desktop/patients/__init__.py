@@ -1,0 +1,1 @@
+"""Everybody in the register, and finding one of them from anywhere."""

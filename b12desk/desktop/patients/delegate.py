@@ -1,0 +1,27 @@
+"""Paints the status of a patient in a list as word, shape and colour."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from b12desk.desktop.patients.model import LINE_ROLE
+from b12desk.desktop.theme.apply import colours_now
+from b12desk.desktop.widgets.status_chip import paint_chip
+
+
+class PatientsDelegate(QStyledItemDelegate):
+    """Paints the status column; whoever is on no worklist has only the words."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line = index.data(LINE_ROLE)
+        if line.status is None:
+            super().paint(painter, option, index)
+            return
+        colours = colours_now()
+        rect = QRectF(option.rect)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        stripe = colours.stripe if index.row() % 2 else colours.surface
+        painter.fillRect(rect, QColor(colours.accent_soft if is_chosen else stripe))
+        paint_chip(painter, rect.adjusted(8, 0, -2, 0), line.status, colours, option.font)

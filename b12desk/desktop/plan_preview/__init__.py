@@ -1,0 +1,1 @@
+"""Print plan: the pages on screen before they are paper."""

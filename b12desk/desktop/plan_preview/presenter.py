@@ -1,0 +1,92 @@
+"""What the plan preview does: issue the plan, picture its pages, keep the PDF for saving and printing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from b12desk.clinical.errors import B12DeskError, RegisterTrouble
+from b12desk.desktop.working import Run
+from b12desk.services.desk import Desk
+from b12desk.services.issue_plan import IssuedPlan, issue_plan
+from b12desk.services.page_images import PageImage, page_images
+
+SCREEN_DPI = 120
+PAPER_DPI = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """An issued plan with a picture of each page for the screen."""
+
+    issued: IssuedPlan
+    pages: tuple[PageImage, ...]
+
+
+class View(Protocol):
+    """What the preview can show."""
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show the pages."""
+
+    def show_failure(self, problems: Sequence[str]) -> None:
+        """Say why there is nothing to show, or why it was not saved."""
+
+    def show_saved(self, path: Path) -> None:
+        """Say where the PDF was saved."""
+
+    def print_pages(self, pages: Sequence[PageImage]) -> None:
+        """Send the pages to the printer that was chosen."""
+
+
+class PlanPreviewPresenter:
+    """One printed plan, from the register to paper."""
+
+    def __init__(self, view: View, desk: Desk, patient_id: str, run: Run, *, issued: Callable[[], None]) -> None:
+        self._view = view
+        self._desk = desk
+        self._patient_id = patient_id
+        self._run = run
+        self._issued = issued
+        self._preview: Preview | None = None
+
+    def start(self) -> None:
+        """Issue the plan and show its pages."""
+        self._run(self._make, self._made, self._failed)
+
+    def save(self, path: Path) -> None:
+        """Write the PDF to a file."""
+        if self._preview is not None:
+            pdf = self._preview.issued.pdf
+            self._run(lambda: _write(pdf, path), self._view.show_saved, self._failed)
+
+    def print(self) -> None:
+        """Picture the pages as sharply as paper needs and print them."""
+        if self._preview is not None:
+            pdf = self._preview.issued.pdf
+            self._run(lambda: page_images(pdf, dpi=PAPER_DPI), self._view.print_pages, self._failed)
+
+    def _make(self) -> Preview:
+        issued = issue_plan(self._desk, self._patient_id)
+        return Preview(issued, page_images(issued.pdf, dpi=SCREEN_DPI))
+
+    def _made(self, preview: Preview) -> None:
+        self._preview = preview
+        self._view.show_preview(preview)
+        self._issued()
+
+    def _failed(self, error: B12DeskError) -> None:
+        self._view.show_failure(error.problems)
+
+
+def _write(pdf: bytes, path: Path) -> Path:
+    """Write the file and return where it is.
+
+    Raises:
+        RegisterTrouble: when the place can't be written to.
+    """
+    try:
+        path.write_bytes(pdf)
+    except OSError as trouble:
+        raise RegisterTrouble(f"The PDF was not saved: {trouble.strerror}. Choose another place.") from trouble
+    return path

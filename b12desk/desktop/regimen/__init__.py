@@ -1,0 +1,1 @@
+"""Plan regimen: the protocols that fit, the interval, the authority and the doses that follow."""

@@ -1,0 +1,108 @@
+"""What a prescriber may choose within a protocol: interval, phase to start in, numbers, an individual order."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from b12desk.clinical.protocol import Protocol
+from b12desk.clinical.quantities import Interval
+from b12desk.desktop.act_sheet import FieldBox, even_columns
+from b12desk.desktop.theme.scale import GAP, GAP_WIDE
+from b12desk.desktop.widgets.fields import ChoiceField, choice_field, text_field
+from b12desk.desktop.widgets.layouts import clear
+
+_INDIVIDUAL_INTERVALS = ("P1D", "P2D", "P3D", "P1W", "P2W", "P3W", "P4W")
+_COLUMNS = 2
+
+
+class ProtocolChoices(QWidget):
+    """Exactly what the chosen protocol leaves open; empty before one is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP_WIDE)
+        self._grid.setVerticalSpacing(GAP)
+        even_columns(self._grid, _COLUMNS)
+        self._interval: ChoiceField | None = None
+        self._phase: ChoiceField | None = None
+        self._numbers: dict[str, tuple[ChoiceField, str]] = {}
+        self._dose: QLineEdit | None = None
+        self.hide()
+
+    @property
+    def interval(self) -> str:
+        """The interval chosen as ISO text, empty for the protocol's own."""
+        return (self._interval.value() or "") if self._interval is not None else ""
+
+    @property
+    def start_phase(self) -> str:
+        """The phase a transferred patient is in, empty for the beginning."""
+        return (self._phase.value() or "") if self._phase is not None else ""
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """The numbers that differ from the protocol's defaults, and an individual order's dose and interval."""
+        chosen = [(name, field.value() or usual) for name, (field, usual) in self._numbers.items()]
+        kept = [(name, value) for name, value in chosen if value != self._numbers[name][1]]
+        if self._dose is not None:
+            kept.append(("dose_micrograms", self._dose.text().strip()))
+        return tuple(kept)
+
+    def show_protocol(self, protocol: Protocol) -> None:
+        """Offer what this protocol leaves open."""
+        clear(self._grid)
+        self._interval, self._phase, self._dose = None, None, None
+        self._numbers = {}
+        fields: list[FieldBox] = []
+        if protocol.needs_individual_order:
+            fields += self._individual_fields()
+        elif any(phase.is_maintenance for phase in protocol.phases) and protocol.allowed_intervals:
+            fields.append(self._interval_field(protocol))
+        if protocol.phases:
+            fields.append(self._phase_field(protocol))
+        for choice in protocol.choices:
+            label = choice.name.replace("_", " ").capitalize()
+            field = choice_field(label)
+            field.offer([(str(n), str(n)) for n in range(choice.lowest, choice.highest + 1)])
+            self._numbers[choice.name] = (field, str(choice.default))
+            fields.append(self._box(label, field, str(choice.default)))
+        for number, box in enumerate(fields):
+            self._grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+        self.setVisible(bool(fields))
+
+    def _interval_field(self, protocol: Protocol) -> FieldBox:
+        own = next(phase.interval for phase in protocol.phases if phase.is_maintenance)
+        self._interval = choice_field(self.tr("Maintenance interval"))
+        as_is = self.tr("As in the protocol: {words}").format(words=own.words)
+        others = [allowed for allowed in protocol.allowed_intervals if allowed.interval != own]
+        self._interval.offer(
+            [("", as_is), *((str(a.interval), f"{a.interval.words.capitalize()} ({a.source})") for a in others)]
+        )
+        return self._box(self.tr("Maintenance interval"), self._interval, "")
+
+    def _phase_field(self, protocol: Protocol) -> FieldBox:
+        self._phase = choice_field(self.tr("Begins with"))
+        first = self.tr("From the beginning: {phase}").format(phase=protocol.phase_names[0].replace("-", " "))
+        transfer = self.tr("Transferred in, now in: {phase}")
+        names = [(name, transfer.format(phase=name.replace("-", " "))) for name in protocol.phase_names]
+        self._phase.offer([("", first), *names])
+        return self._box(self.tr("Begins with"), self._phase, "")
+
+    def _individual_fields(self) -> list[FieldBox]:
+        self._dose = text_field(self.tr("Ordered dose"), max_length=6)
+        self._dose.textChanged.connect(lambda _: self.changed.emit())
+        every = choice_field(self.tr("Ordered interval"))
+        every.offer([(iso, Interval.parse(iso).words.capitalize()) for iso in _INDIVIDUAL_INTERVALS])
+        self._numbers["interval"] = (every, "")
+        return [
+            FieldBox(self.tr("Ordered dose, in micrograms"), self._dose),
+            self._box(self.tr("Ordered interval"), every, None),
+        ]
+
+    def _box(self, label: str, field: ChoiceField, value: str | None) -> FieldBox:
+        field.choose(value)
+        field.currentIndexChanged.connect(lambda _: self.changed.emit())
+        return FieldBox(label, field)

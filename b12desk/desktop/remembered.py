@@ -1,0 +1,44 @@
+"""What the desktop remembers between two starts: the window's size and the widths somebody chose."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QMainWindow
+
+from b12desk.desktop.widgets.table import DenseTable
+
+_USUAL = (1280, 720)
+_SMALL_SCREEN = 1440
+
+
+class Remembered:
+    """A settings file in the user's folder; it holds sizes, never a patient."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def restore(self, window: QMainWindow, tables: Mapping[str, DenseTable]) -> None:
+        """Give window and tables back what they had; sizes that no longer fit a screen are Qt's to correct."""
+        geometry = self._settings.value("window/geometry", QByteArray(), type=QByteArray)
+        if not (isinstance(geometry, QByteArray) and not geometry.isEmpty() and window.restoreGeometry(geometry)):
+            window.resize(*_USUAL)
+            if window.screen().availableGeometry().width() <= _SMALL_SCREEN:
+                window.setWindowState(Qt.WindowState.WindowMaximized)
+        for name, table in tables.items():
+            kept = str(self._settings.value(f"columns/{name}", "", type=str))
+            table.choose_widths(_widths(kept))
+
+    def keep(self, window: QMainWindow, tables: Mapping[str, DenseTable]) -> None:
+        """Write down what they have now."""
+        self._settings.setValue("window/geometry", window.saveGeometry())
+        for name, table in tables.items():
+            text = " ".join(f"{column}:{width}" for column, width in sorted(table.widths().items()))
+            self._settings.setValue(f"columns/{name}", text)
+        self._settings.sync()
+
+
+def _widths(text: str) -> dict[int, int]:
+    """Read `2:140 5:90`; anything else in the file is ignored."""
+    pairs = [part.split(":") for part in text.split()]
+    return {int(p[0]): int(p[1]) for p in pairs if len(p) == 2 and p[0].isdecimal() and p[1].isdecimal()}

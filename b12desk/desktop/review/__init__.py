@@ -1,0 +1,1 @@
+"""Record review: how the patient is doing, in words that move a course on."""

@@ -1,0 +1,1 @@
+"""Why this date?: the derivation of a forecast in sentences."""

@@ -1,0 +1,39 @@
+"""Text on a page: always plain, never markup, in one of a few kinds."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class LabelKind(StrEnum):
+    """What a text is for; the style sheet gives each kind its size and weight."""
+
+    BODY = "body"
+    HINT = "hint"
+    LABEL = "label"
+    VALUE = "value"
+    LEAD = "lead"
+    SECTION = "section"
+    TITLE = "title"
+    FIGURE = "figure"
+    PROBLEM = "problem"
+
+
+def plain_label(
+    text: str = "", *, kind: LabelKind = LabelKind.BODY, wraps: bool = False, parent: QWidget | None = None
+) -> QLabel:
+    """Return a label that shows its text letter by letter, so that a name can never become markup."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setProperty("kind", kind.value)
+    label.setWordWrap(wraps)
+    return label
+
+
+def set_kind(label: QLabel, kind: LabelKind) -> None:
+    """Change what a label is for."""
+    label.setProperty("kind", kind.value)
+    label.style().unpolish(label)
+    label.style().polish(label)

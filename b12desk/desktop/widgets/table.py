@@ -1,0 +1,165 @@
+"""A dense table for lists of people or entries: rows are chosen whole, by keyboard or mouse, and opened with Enter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from b12desk.desktop.theme.apply import strong, tabular
+from b12desk.desktop.theme.scale import ROW_HEIGHT
+
+_PADDING = 22
+_SAMPLE = 300
+_WIDEST = 220
+_ELASTIC = 160
+
+
+class DenseTable(QTableView):
+    """Columns are as wide as what stands in them; one takes most of the rest, some give way in a narrow window."""
+
+    opened = Signal(QModelIndex)
+    chosen = Signal(QModelIndex)
+    gave_way = Signal(tuple)
+
+    def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(accessible_name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setFont(tabular(self.font()))
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(True)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.sectionHandleDoubleClicked.connect(self.fit_column)
+        columns.sectionResized.connect(self._resized)
+        self._elastic = 0
+        self._yielding: tuple[int, ...] = ()
+        self._strong: frozenset[int] = frozenset()
+        self._least: dict[int, int] = {}
+        self._chosen_widths: dict[int, int] = {}
+        self._content: dict[int, int] = {}
+        self._is_fitting = False
+        self.doubleClicked.connect(self.opened)
+
+    def arrange(
+        self,
+        *,
+        elastic: int,
+        yielding: Sequence[int] = (),
+        least: dict[int, int] | None = None,
+        strong: Sequence[int] = (),
+    ) -> None:
+        """Say which column takes the rest, which give way first to last, how wide some must be, which are bold."""
+        self._strong = frozenset(strong)
+        self._elastic = elastic
+        self._yielding = tuple(yielding)
+        self._least = least or {}
+
+    def widths(self) -> dict[int, int]:
+        """Return the widths that somebody chose, by column."""
+        return dict(self._chosen_widths)
+
+    def choose_widths(self, widths: dict[int, int]) -> None:
+        """Take widths that were chosen before."""
+        self._chosen_widths = dict(widths)
+        self.fit()
+
+    def measure(self) -> None:
+        """Look again at how wide the columns' texts are; call it when the rows have changed."""
+        self._content = {}
+        self.fit()
+
+    def fit(self) -> None:
+        """Give every column its width, and hide those that give way when there is no room for all."""
+        model: QAbstractItemModel | None = self.model()
+        if model is None:
+            return
+        self._is_fitting = True
+        if not self._content:
+            self._content = {c: self._content_width(c) for c in range(model.columnCount())}
+        wanted = self._content | self._chosen_widths
+        room = self.viewport().width()
+        hidden: list[int] = []
+        for column in self._yielding:
+            if sum(width for c, width in wanted.items() if c not in hidden) <= room:
+                break
+            hidden.append(column)
+        shown = [column for column in wanted if column not in hidden]
+        spare = max(0, room - sum(wanted[column] for column in shown))
+        share = max(0, spare - _ELASTIC) // len(shown)
+        for column, width in wanted.items():
+            self.setColumnHidden(column, column in hidden)
+            rest = spare - share * (len(shown) - 1) if column == self._elastic else share
+            self.setColumnWidth(column, width + rest)
+        self._is_fitting = False
+        self.gave_way.emit(tuple(sorted(hidden)))
+
+    def fit_column(self, column: int) -> None:
+        """Forget a width somebody chose and fit the column again."""
+        self._chosen_widths.pop(column, None)
+        self.fit()
+
+    def choose_row(self, row: int | None) -> None:
+        """Choose a row by its place, or none, and keep it in view."""
+        if row is None or self.model() is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return
+        index = self.model().index(row, 0)
+        self.setCurrentIndex(index)
+        self.selectRow(row)
+        self.scrollTo(index)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell who is chosen, whether by keyboard, mouse or assistive technology."""
+        super().selectionChanged(selected, deselected)
+        rows = self.selectionModel().selectedRows()
+        index = rows[0] if rows else QModelIndex()
+        if rows and self.currentIndex().row() != index.row():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.chosen.emit(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first row when the table is reached by keyboard and nobody is chosen yet."""
+        super().focusInEvent(event)
+        by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_keyboard and not self.selectionModel().hasSelection() and self.model().rowCount():
+            self.choose_row(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def _content_width(self, column: int) -> int:
+        """The width of the longest text, judged by the first few hundred rows."""
+        model = self.model()
+        metrics = QFontMetrics(strong(self.font()) if column in self._strong else self.font())
+        texts = {str(model.index(r, column).data() or "") for r in range(min(_SAMPLE, model.rowCount()))}
+        heading = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        header = QFontMetrics(strong(self.font())).horizontalAdvance(heading)
+        needs = max(longest + _PADDING, header + _PADDING + 8)
+        return max(self._least.get(column, 0), min(_WIDEST, needs))
+
+    def _resized(self, column: int, old: int, new: int) -> None:
+        if not self._is_fitting and new > 0 and self.isVisible() and column != self._elastic:
+            self._chosen_widths[column] = new

@@ -1,0 +1,1 @@
+"""What the desk prints: values in, PDF bytes out."""

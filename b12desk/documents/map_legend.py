@@ -1,0 +1,48 @@
+"""What the marks of the body map mean."""
+
+from collections.abc import Callable
+
+from b12desk.documents.palette import BLUE, MID_BLUE, QUIET, RED, SKIN_EDGE
+from b12desk.documents.sheet import Face, Sheet
+from b12desk.documents.strips import Strip
+
+_ROW = 14.0
+_SIZE = 8.5
+
+Mark = Callable[[Sheet, float, float], None]
+"""Draws a sign about a point."""
+
+
+def legend(width: float, *, has_next: bool, has_others: bool, has_restricted: bool) -> tuple[Strip, ...]:
+    """Return the legend as bands of two entries."""
+    marks: list[tuple[bool, Mark, str]] = [
+        (has_next, _next_mark, "Next injection"),
+        (has_others, _other_mark, "Other sites"),
+        (has_restricted, _restricted_mark, "Do not use"),
+    ]
+    entries = [(mark, words) for is_shown, mark, words in marks if is_shown]
+    return tuple(_row(entries[index : index + 2], width) for index in range(0, len(entries), 2))
+
+
+def _row(entries: list[tuple[Mark, str]], width: float) -> Strip:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        for mark, words in entries:
+            mark(sheet, x + 8, y + _ROW / 2)
+            sheet.text(x + 19, y + _ROW / 2 + 3, words, face=Face.REGULAR, size=_SIZE, colour=QUIET)
+            x += width / 2
+
+    return Strip(_ROW, draw, keeps=True)
+
+
+def _next_mark(sheet: Sheet, x: float, y: float) -> None:
+    sheet.circle(x, y, 2.6, fill=BLUE)
+    sheet.circle(x, y, 5, edge=BLUE, width=1.5)
+
+
+def _other_mark(sheet: Sheet, x: float, y: float) -> None:
+    sheet.circle(x, y, 4.5, fill=MID_BLUE, edge=SKIN_EDGE, width=0.6)
+
+
+def _restricted_mark(sheet: Sheet, x: float, y: float) -> None:
+    for shift in (-3.2, 0.0, 3.2):
+        sheet.line(((x - 2.5 + shift, y + 3.5), (x + 2.5 + shift, y - 3.5)), colour=RED, width=1)

@@ -1,0 +1,115 @@
+"""The plan's second half: when to call, what the nurse draws up, how the dates came about, and who stands for them."""
+
+from b12desk.clinical.plan import ClinicDetails, PatientPlan
+from b12desk.documents.advice import (
+    CALL_TODAY,
+    CALL_TODAY_WHY,
+    MISSED_DATE,
+    NERVES_INVOLVED,
+    NOT_FOR_EMERGENCIES,
+)
+from b12desk.documents.blocks import (
+    STRONG,
+    Type,
+    bullets,
+    evened,
+    heading,
+    inner_width,
+    lines,
+    numbered,
+    panelled,
+    sentences,
+)
+from b12desk.documents.palette import BLUE, PALE, PALE_BLUE, PALE_RED, RED, TEXT
+from b12desk.documents.sheet import Face
+from b12desk.documents.strips import Panel, Strip, kept, side_by_side, space
+from b12desk.documents.words import lasting_restrictions, paper_dates, restriction_words
+
+_GAP = 14.0
+_MISSED_WIDTH = 252.0
+_ABOUT_WIDTH = 178.0
+_FINE = Type(size=9, leading=12.8, colour=TEXT)
+
+
+def advice(plan: PatientPlan, width: float, *, tallest: float) -> tuple[Strip, ...]:
+    """Return the cards on calling us today and on a missed date, and how to reach us."""
+    room = width - _GAP - _MISSED_WIDTH
+    left = _card("When to call us today", _call_today(plan, room), Panel(room, PALE_RED, RED), RED)
+    right = _card("If you miss a date", _missed(plan, _MISSED_WIDTH), Panel(_MISSED_WIDTH, PALE_BLUE, BLUE), BLUE)
+    emergency = lines(NOT_FOR_EMERGENCIES, width, Type(Face.BOLD, 9.5, 13))
+    left, right = evened(left, right)
+    cards = side_by_side(kept(left), kept(right), across=room + _GAP, tallest=tallest)
+    return (space(14), *cards, space(8), *kept(emergency))
+
+
+def for_the_nurse(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
+    """Return what to draw up and where, for the person who gives the injection."""
+    panel = Panel(width, PALE)
+    room = inner_width(panel, padding=9)
+    strips = [*lines("For the nurse: how much to draw up", room, Type(Face.BOLD, 11, 15.5, BLUE)), space(2)]
+    strips += lines(_drawn(plan), room, Type(Face.BOLD, 11, 15.5))
+    site = plan.next_site.words if plan.next_site else "none, choose with the patient"
+    checks = "Check identity, allergies and consent first."
+    strips += lines(f"{_containers(plan)}Next site by rotation: {site}. {checks}", room, _FINE)
+    for restricted in lasting_restrictions(plan.restricted_sites, as_of=plan.as_of):
+        strips += lines(restriction_words(restricted, whose="the patient’s"), room, _FINE)
+    return (space(14), *panelled(kept(strips), panel, padding=9))
+
+
+def derivation_and_about(plan: PatientPlan, width: float, *, tallest: float) -> tuple[Strip, ...]:
+    """Return how the dates were worked out, step by step, beside who stands for the plan."""
+    if not plan.because:
+        return (space(14), *_about(plan, width))
+    room = width - _ABOUT_WIDTH - _GAP - 4
+    steps = numbered([paper_dates(sentence) for sentence in plan.because], room, _FINE, gap=1.5)
+    left = (*heading("How these dates were worked out", room, above=0), *steps)
+    columns = side_by_side(left, _about(plan, _ABOUT_WIDTH), across=width - _ABOUT_WIDTH, tallest=tallest)
+    return (space(14), *columns)
+
+
+def _about(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
+    """Return the protocol with its version, sources and signatures."""
+    told = [f"Protocol: {plan.protocol_title} ({plan.protocol_id}, version {plan.protocol_version})."]
+    told += [f"Sources: {', '.join(plan.protocol_sources)}."] if plan.protocol_sources else []
+    told.append(f"Protocol approved by: {paper_dates(plan.approved_by) or 'not recorded'}.")
+    told.append(f"Prescribed by: {plan.prescriber or 'not recorded'}.")
+    told.append(_contact(plan.clinic))
+    return (*heading("About this plan", width, above=0), *sentences(told, width, _FINE, gap=2))
+
+
+def _card(title: str, inside: tuple[Strip, ...], panel: Panel, colour: str) -> tuple[Strip, ...]:
+    head = lines(title, inner_width(panel), Type(Face.BOLD, 12.5, 17, colour))
+    return panelled((*head, space(4), *inside), panel)
+
+
+def _call_today(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
+    room = inner_width(Panel(width, PALE_RED, RED))
+    phone = plan.clinic.phone
+    begin = f"Call {phone} today if you have:" if phone else "Contact us today if you have:"
+    why = f"{NERVES_INVOLVED} {CALL_TODAY_WHY}" if plan.has_neuro_involvement else CALL_TODAY_WHY
+    return (*lines(begin, room), space(3), *bullets(CALL_TODAY, room), space(4), *lines(why, room, STRONG))
+
+
+def _missed(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
+    room = inner_width(Panel(width, PALE_BLUE, BLUE))
+    reach = (
+        f"We would call you on {plan.patient.phone}. " if plan.patient.phone else "We have no phone number for you. "
+    )
+    tell = "Tell us if it has changed." if plan.patient.phone else "Please give us one."
+    return (*bullets(MISSED_DATE, room), space(6), *lines(reach + tell, room))
+
+
+def _drawn(plan: PatientPlan) -> str:
+    if plan.draw is None:
+        return "Not known: check the product and its strength with the prescriber."
+    return f"{plan.draw.instruction}."
+
+
+def _containers(plan: PatientPlan) -> str:
+    """Return how many single-use containers that takes; empty for a multi-dose vial."""
+    count = plan.draw.containers if plan.draw else None
+    return f"Use {count} container{'' if count == 1 else 's'}. " if count else ""
+
+
+def _contact(clinic: ClinicDetails) -> str:
+    return f"Questions about this plan? Contact {clinic.name}{f' on {clinic.phone}' if clinic.phone else ''}."

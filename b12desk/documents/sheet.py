@@ -1,0 +1,138 @@
+"""The one place that speaks to the printing library, which has no types: fonts, and ink on a page.
+
+Coordinates are points from the top left corner of the page. Text is drawn as it is, never read as markup.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from b12desk.documents.outline import Outline
+from b12desk.resource_files import resource_path
+
+rl_config.invariant = 1  # the same plan is the same bytes, so that its digest can be kept
+rl_config.trustedHosts = []
+rl_config.trustedSchemes = []
+
+A4_WIDTH, A4_HEIGHT = 595.0, 842.0
+
+
+class Face(StrEnum):
+    """The faces on paper; the value is the font's file name. Patient paper has no italics."""
+
+    REGULAR = "DejaVuSans"
+    BOLD = "DejaVuSans-Bold"
+
+
+@cache
+def _font(face: Face) -> TTFont:
+    font = TTFont(face.value, str(resource_path("fonts", f"{face.value}.ttf")))
+    registerFont(font)
+    return font
+
+
+def text_width(text: str, face: Face, size: float) -> float:
+    """Return how many points wide the text is on paper."""
+    return float(_font(face).stringWidth(text, size))
+
+
+def has_glyph(letter: str) -> bool:
+    """Return whether both faces can draw the letter."""
+    return all(ord(letter) in _font(face).face.charToGlyph for face in Face)
+
+
+class Sheet:
+    """Pages being drawn, one after another."""
+
+    def __init__(self, *, width: float = A4_WIDTH, height: float = A4_HEIGHT, title: str) -> None:
+        for face in Face:
+            _font(face)
+        self.width, self.height = width, height
+        self._file = BytesIO()
+        self._canvas = Canvas(
+            self._file, pagesize=(width, height), initialFontName=Face.REGULAR.value, invariant=1, lang="en-GB"
+        )
+        self._canvas.setTitle(title)
+        for describe in (self._canvas.setAuthor, self._canvas.setCreator, self._canvas.setProducer):
+            describe("b12desk")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def text(self, x: float, baseline: float, text: str, *, face: Face, size: float, colour: str) -> None:
+        """Draw one line of text from `x` to the right."""
+        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.setFont(face.value, size)
+        self._canvas.drawString(x, self.height - baseline, text)
+
+    def box(
+        self, x: float, top: float, width: float, height: float, *, fill: str, edge: str = "", radius: float = 0
+    ) -> None:
+        """Draw a filled rectangle, with an edge when one is named."""
+        self._canvas.setFillColor(HexColor(fill))
+        self._stroke(edge, 0.75)
+        self._canvas.roundRect(x, self.height - top - height, width, height, radius, stroke=int(bool(edge)), fill=1)
+
+    def line(self, points: Sequence[tuple[float, float]], *, colour: str, width: float) -> None:
+        """Draw straight lines from point to point."""
+        self._stroke(colour, width)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], self.height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self.height - y)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def circle(self, x: float, y: float, radius: float, *, edge: str = "", width: float = 1, fill: str = "") -> None:
+        """Draw a circle around a point."""
+        self._stroke(edge, width)
+        if fill:
+            self._canvas.setFillColor(HexColor(fill))
+        self._canvas.circle(x, self.height - y, radius, stroke=int(bool(edge)), fill=int(bool(fill)))
+
+    def shape(self, outline: Outline, *, fill: str = "", edge: str = "", width: float = 1) -> None:
+        """Draw a curved outline."""
+        self._stroke(edge, width)
+        if fill:
+            self._canvas.setFillColor(HexColor(fill))
+        self._canvas.drawPath(self._path(outline), stroke=int(bool(edge)), fill=int(bool(fill)))
+
+    def hatched(self, outline: Outline, *, colour: str, gap: float, width: float) -> None:
+        """Fill a curved outline with slanting lines."""
+        left, top, right, bottom = outline.bounds
+        self._canvas.saveState()
+        self._canvas.clipPath(self._path(outline), stroke=0, fill=0)
+        rise = bottom - top
+        for step in range(int((right - left + rise) / gap) + 1):
+            x = left - rise + step * gap
+            self.line(((x, bottom), (x + rise, top)), colour=colour, width=width)
+        self._canvas.restoreState()
+
+    def end_page(self) -> None:
+        """Finish this page and begin the next."""
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """Return the whole document."""
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def _stroke(self, colour: str, width: float) -> None:
+        if colour:
+            self._canvas.setStrokeColor(HexColor(colour))
+            self._canvas.setLineWidth(width)
+            self._canvas.setLineCap(1)
+            self._canvas.setLineJoin(1)
+
+    def _path(self, outline: Outline) -> object:
+        path = self._canvas.beginPath()
+        path.moveTo(outline.start[0], self.height - outline.start[1])
+        for (ax, ay), (bx, by), (x, y) in outline.curves:
+            path.curveTo(ax, self.height - ay, bx, self.height - by, x, self.height - y)
+        if outline.is_closed:
+            path.close()
+        return path

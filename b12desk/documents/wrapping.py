@@ -1,0 +1,45 @@
+"""Breaking text into lines that fit, so that nothing is ever cut off."""
+
+import re
+import unicodedata
+
+from b12desk.documents.printed_text import printed_text
+from b12desk.documents.sheet import Face, text_width
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_TOGETHER = re.compile(
+    rf"\S*\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?\S*"  # a date
+    r"|\S*\d (?:micrograms?|mL|mg)\S*"  # a dose
+    r"|[+(]?\d[\d ()-]{6,18}\d(?!\w)[^\s\w]?"  # a phone or NHS number
+    r"|\S+"
+)
+
+
+def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
+    """Return the lines of a text, one at least.
+
+    Dates, doses and numbers of telephones stay together; a word too long for a line is cut between letters.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in _TOGETHER.findall(printed_text(text)):
+        joined = f"{line} {word}" if line else word
+        if text_width(joined, face, size) <= width:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _cut(word, face, size, width)
+        lines.extend(full)
+    return (*lines, line)
+
+
+def _cut(word: str, face: Face, size: float, width: float) -> list[str]:
+    pieces, piece, used = [], "", 0.0
+    for letter in word:
+        needs = text_width(letter, face, size)
+        if piece and used + needs > width and not unicodedata.combining(letter):
+            pieces.append(piece)
+            piece, used = "", 0.0
+        piece, used = piece + letter, used + needs
+    return [*pieces, piece]
