@@ -34,7 +34,7 @@ class Course:
     """A regimen started for a patient, with the prescriber's choices already worked into `protocol`.
 
     `start_phase` names the phase of a transferred course; None begins in the first phase and ignores what came
-    before. `maintenance_interval` None is the protocol's own.
+    before. `maintenance_interval` None is the protocol's own. `review_on` is the review date of an individual order.
     """
 
     protocol: Protocol
@@ -43,4 +43,5 @@ class Course:
     start_phase: str | None = None
     maintenance_interval: Interval | None = None
     monitoring: MonitoringPlan = MonitoringPlan.NICE_SYMPTOMS
+    review_on: date | None = None
     settings: ClinicSettings = field(default_factory=ClinicSettings)

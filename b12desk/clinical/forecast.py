@@ -14,7 +14,7 @@ from b12desk.clinical.monitoring import PHASE_REVIEWS
 from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.patient import PatientFacts
 from b12desk.clinical.projection import project
-from b12desk.clinical.protocol import AfterDoses, Phase
+from b12desk.clinical.protocol import AfterDoses, Phase, UntilReview
 from b12desk.clinical.quantities import Interval
 from b12desk.clinical.reading import Reading, read_course
 from b12desk.clinical.sites import SiteChoice, next_site
@@ -117,7 +117,9 @@ def _projection(
 
     position = reading.progress.position
     first = ProjectedDose(1, position.phase.name, window.due_on, window.due_by, booked)
-    review_on = next((check.due_on for check in reading.checks if check.kind in PHASE_REVIEWS), None)
+    is_until_review = isinstance(position.phase.ends, UntilReview)
+    reviews = (check.due_on for check in reading.checks if is_until_review and check.kind in PHASE_REVIEWS)
+    review_on = next(reviews, None)
     return project(first, position, interval_of, open_days, review_on=review_on, today=today)
 
 

@@ -45,6 +45,8 @@ def checks(
             opened = _unmet(opened, [r.on for r in results if kind_of_test(r.test) is kind])
             found += [*opened, *following]
     opened, following = _opened(series.get(CheckKind.SYMPTOM_REVIEW, ()), today)
+    for due in _ordered_review(course):
+        (opened if due.opens_on <= today else following).append(due)
     found += [*_Reviews(course, progress, opened).after(reviews), *following]
     if progress.gate is not None and first_dose_after_gate_by is not None:
         found.append(DueCheck(CheckKind.GATE_REVIEW, progress.gate.completed_on, first_dose_after_gate_by))
@@ -63,6 +65,13 @@ def _opened(series: Sequence[Iterator[DueCheck]], today: date) -> tuple[list[Due
                 break
             opened.setdefault(due.due_on, due)
     return [opened[day] for day in sorted(opened)], sorted(upcoming, key=lambda due: due.due_on)[:1]
+
+
+def _ordered_review(course: Course) -> list[DueCheck]:
+    """Return the review that came with an individual order. Source: S2."""
+    if course.review_on is None:
+        return []
+    return [DueCheck(CheckKind.PHASE_REVIEW, opening_of(course.start_on, course.review_on), course.review_on)]
 
 
 def _unmet(opened: Sequence[DueCheck], days: list[date]) -> list[DueCheck]:

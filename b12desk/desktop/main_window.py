@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._patient_page.show_patient(patient_id)
         self._patient_id = patient_id
         self.pages.setCurrentWidget(self._patient_page)
+        self._patient_page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.navigation.mark("")
         self.head.show_back(self._came_from)
         self.allow()
@@ -152,8 +153,12 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Return from a patient's page to the list it was opened from."""
-        if self.patient_page_shown() is not None:
-            self.show_page(self._came_from)
+        if self.patient_page_shown() is None or self._patient_id is None:
+            return
+        self.show_page(self._came_from)
+        page = self.worklist if self._came_from == "Worklist" else self.patients
+        page.choose(self._patient_id)
+        page.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_refresh(self) -> None:
         """Have everything that is shown read again."""

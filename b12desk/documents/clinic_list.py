@@ -14,9 +14,10 @@ from b12desk.documents.strips import Strip, side_by_side, space
 from b12desk.documents.table import Column, Row, TableLook, table
 
 _TITLE = "Vitamin B12 injections: clinic list"
-_LOOK = TableLook(size=8.5, leading=11.5, padding=3.5)
+_LOOK = TableLook(size=8.2, leading=11.2, padding=3.5)
 _OVERDUE = "overdue"
 _COUNT_WIDTH = 130.0
+_STATUS_AND_DAYS = frozenset({0, 6})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def clinic_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[ListRow
     count = f"{len(rows)} patient{'' if len(rows) == 1 else 's'}"
     left = lines(title, width - _COUNT_WIDTH - 20, Type(Face.BOLD, 16, 21))
     right = (*lines(f"As of {staff_date(as_of)}", _COUNT_WIDTH, Type(Face.BOLD)), *lines(count, _COUNT_WIDTH))
-    strips: list[Strip] = [*lines(clinic, width, Type(Face.BOLD, 10.5, 15, BLUE)), space(2)]
+    strips: list[Strip] = [*lines(clinic, width, Type(Face.BOLD, 10.5, 15, BLUE)), space(2)] if clinic else []
     strips += [*side_by_side(left, right, across=width - _COUNT_WIDTH, tallest=LANDSCAPE.text_height / 2), space(8)]
     strips += table(_columns(width), [_row(row) for row in rows], _LOOK)
     if not rows:
@@ -54,14 +55,14 @@ def clinic_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[ListRow
 
 def _columns(width: float) -> tuple[Column, ...]:
     narrow = (
-        Column("Phase", 74),
-        Column("Due window", 80),
-        Column("Days overdue", 50, Face.BOLD),
-        Column("Last dose and site", 74),
-        Column("Next site", 66),
-        Column("Phone", 84),
+        Column("Phase", 70),
+        Column("Due window", 76),
+        Column("Days overdue", 48, Face.BOLD),
+        Column("Last dose and site", 70),
+        Column("Next site", 64),
+        Column("Phone", 80),
     )
-    status, born, nhs = Column("Status", 72, Face.BOLD), Column("Born", 70), Column("NHS number", 80)
+    status, born, nhs = Column("Status", 68, Face.BOLD), Column("Born", 98), Column("NHS number", 76)
     used = sum(column.width for column in (*narrow, status, born, nhs))
     return (status, Column("Name", width - used, Face.BOLD), born, nhs, *narrow)
 
@@ -71,4 +72,4 @@ def _row(row: ListRow) -> Row:
         row.status_words, row.name, row.born, row.nhs, row.phase,
         row.window, row.days_overdue, row.last, row.next_site, row.phone,
     )  # fmt: skip
-    return Row(cells, colour=RED if _OVERDUE in row.status_words.casefold() else TEXT)
+    return Row(cells, RED if _OVERDUE in row.status_words.casefold() else TEXT, coloured=_STATUS_AND_DAYS)

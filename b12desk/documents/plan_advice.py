@@ -112,4 +112,5 @@ def _containers(plan: PatientPlan) -> str:
 
 
 def _contact(clinic: ClinicDetails) -> str:
-    return f"Questions about this plan? Contact {clinic.name}{f' on {clinic.phone}' if clinic.phone else ''}."
+    name = clinic.name or "your clinic"
+    return f"Questions about this plan? Contact {name}{f' on {clinic.phone}' if clinic.phone else ''}."

@@ -49,7 +49,8 @@ def clinic_head(clinic: ClinicDetails, width: float) -> tuple[Strip, ...]:
         sheet.box(x, y + 5, width, 3, fill=BLUE)
 
     phone_width = _phone_width(clinic.phone)
-    left = (*lines(clinic.name, width - phone_width, _CLINIC), *(_address(clinic, width - phone_width)))
+    name = lines(clinic.name, width - phone_width, _CLINIC) if clinic.name else ()
+    left = (*name, *_address(clinic, width - phone_width))
     right = (*lines("Phone", phone_width, _LABEL), *lines(clinic.phone, phone_width, _SITE)) if clinic.phone else ()
     return (*side_by_side(left, right, across=width - phone_width, tallest=200), Strip(8, rule))
 

@@ -1,19 +1,23 @@
 """The plan's tables: the injections to come, those given, and the reviews and blood tests."""
 
+from datetime import date
+
 from b12desk.clinical.forecast_value import Check
 from b12desk.clinical.plan import PastDose, PatientPlan, PlannedDose
 from b12desk.clinical.quantities import patient_date, patient_weekday_date
 from b12desk.documents.blocks import BODY, SMALL, heading, lines, sentences
-from b12desk.documents.palette import RED
+from b12desk.documents.palette import RED, TEXT
 from b12desk.documents.sheet import Face
 from b12desk.documents.strips import Strip, side_by_side, space
 from b12desk.documents.table import Column, Row, TableLook, table
 from b12desk.documents.words import CHECK_WORDS, capital, place_words, window_words
 
 _GIVEN_SHOWN = 6
+_WINDOW = frozenset({1})
 _CONTINUES = "Your plan continues after your review."
 _GAP = 18.0
-_CHECKS_WIDTH = 236.0
+_CHECKS_WIDTH = 224.0
+_DATE_WIDTH = 112.0
 _SMALL_TABLE = TableLook(size=9, leading=12)
 
 
@@ -28,7 +32,7 @@ def dose_table(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
         Column("Suggested site", width - 411),
     )
     note = "Each date assumes that you have the injection before it on the day we offer."
-    rows = table(columns, [_dose_row(dose) for dose in plan.doses])
+    rows = table(columns, [_dose_row(dose, as_of=plan.as_of) for dose in plan.doses])
     noted = (space(5), *lines(note, width, SMALL)) if len(plan.doses) > 1 else ()
     return (*heading("Your next injections", width), *rows, *noted)
 
@@ -40,11 +44,15 @@ def given_and_checks(plan: PatientPlan, width: float, *, tallest: float) -> tupl
     return (space(14), *columns)
 
 
-def _dose_row(dose: PlannedDose) -> Row:
+def _dose_row(dose: PlannedDose, *, as_of: date) -> Row:
+    """Return a dose to come; a window that has passed says so, in words."""
+    window = window_words(dose.opens_on, dose.closes_on)
+    has_passed = dose.closes_on < as_of
     offered = patient_weekday_date(dose.offered_on) if dose.offered_on else "On hold: no day yet"
     site = capital(place_words(dose.site)) if dose.site else "We choose with you"
-    cells = (str(dose.number), window_words(dose.opens_on, dose.closes_on), offered, site)
-    return Row(cells, _CONTINUES if dose.continues else "")
+    cells = (str(dose.number), f"Was due {window}" if has_passed else window, offered, site)
+    note = _CONTINUES if dose.continues else ""
+    return Row(cells, note, RED if has_passed else TEXT, coloured=_WINDOW)
 
 
 def _given(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
@@ -52,13 +60,13 @@ def _given(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     newest = sorted(plan.history, key=lambda dose: dose.given_on, reverse=True)[:_GIVEN_SHOWN]
     if not newest:
         return (*title, *sentences(["None recorded here yet."], width, BODY))
-    columns = (Column("Date", 97, Face.BOLD), Column("Injection and site", width - 97))
+    columns = (Column("Date", _DATE_WIDTH, Face.BOLD), Column("Injection and site", width - _DATE_WIDTH))
     return (*title, *table(columns, [_given_row(dose, plan.product) for dose in newest], _SMALL_TABLE))
 
 
 def _given_row(dose: PastDose, planned: str) -> Row:
     """Return a dose given; the product is named where it is not the planned one."""
-    what = f"{dose.dose_micrograms} micrograms, {place_words(dose.site) if dose.site else 'site not recorded'}"
+    what = f"{dose.dose_micrograms} micrograms" + (f", {place_words(dose.site)}" if dose.site else "")
     if dose.product != planned:
         what = f"{dose.product}, {what}"
     return Row((patient_date(dose.given_on), what))
@@ -68,7 +76,7 @@ def _checks(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     title = heading("Reviews and blood tests", width, above=0)
     if not plan.checks:
         return (*title, *sentences(["None are planned."], width, BODY))
-    columns = (Column("What", 106, Face.BOLD), Column("When", width - 106))
+    columns = (Column("What", 100, Face.BOLD), Column("When", width - 100))
     return (*title, *table(columns, [_check_row(check, plan) for check in plan.checks], _SMALL_TABLE))
 
 

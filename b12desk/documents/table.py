@@ -24,11 +24,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One text a column; `note` stands below them across the table, `colour` is the row's."""
+    """One text a column; `note` stands below them across the table.
+
+    `colour` is that of the columns numbered in `coloured`, of the whole row when that is None.
+    """
 
     cells: tuple[str, ...]
     note: str = ""
     colour: str = TEXT
+    coloured: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,10 @@ def _row(columns: Sequence[Column], row: Row, look: TableLook, width: float) -> 
         wrap(text, column.face, look.size, column.width - _GUTTER)
         for column, text in zip(columns, row.cells, strict=True)
     ]
-    types = [Type(column.face, look.size, look.leading, row.colour) for column in columns]
+    types = [
+        Type(column.face, look.size, look.leading, row.colour if row.coloured is None or n in row.coloured else TEXT)
+        for n, column in enumerate(columns)
+    ]
     strips = _bands(columns, cells, types, look)
     if row.note:
         noted = [wrap(row.note, Face.BOLD, look.size, width - _GUTTER)]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from b12desk.documents.printed_text import printed_text
 from b12desk.documents.sheet import Face, text_width
@@ -15,15 +16,19 @@ _TOGETHER = re.compile(
 )
 
 
+_PARTS = re.compile(r"[^-]*-+|[^-]+")
+
+
 def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
     """Return the lines of a text, one at least.
 
-    Dates, doses and numbers of telephones stay together; a word too long for a line is cut between letters.
+    Dates, doses and phone numbers stay together where they fit; a word too long for a line is broken after a hyphen,
+    or else between letters.
     """
     lines: list[str] = []
     line = ""
-    for word in _TOGETHER.findall(printed_text(text)):
-        joined = f"{line} {word}" if line else word
+    for glue, word in _words(printed_text(text), face, size, width):
+        joined = f"{line}{glue}{word}" if line else word
         if text_width(joined, face, size) <= width:
             line = joined
             continue
@@ -32,6 +37,17 @@ def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
         *full, line = _cut(word, face, size, width)
         lines.extend(full)
     return (*lines, line)
+
+
+def _words(text: str, face: Face, size: float, width: float) -> Iterator[tuple[str, str]]:
+    """Yield what a line is made of, each with what stands between it and the one before."""
+    for phrase in _TOGETHER.findall(text):
+        if text_width(phrase, face, size) <= width:
+            yield " ", phrase
+            continue
+        for word in phrase.split():
+            parts = [word] if text_width(word, face, size) <= width else _PARTS.findall(word)
+            yield from ((" " if index == 0 else "", part) for index, part in enumerate(parts))
 
 
 def _cut(word: str, face: Face, size: float, width: float) -> list[str]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -9,12 +10,12 @@ from typing import TYPE_CHECKING
 from b12desk.clinical.errors import BadInput
 from b12desk.exchange.clean_text import quoted
 from b12desk.exchange.sheet import FoundHeading, SheetRow, find_heading, likeliest_heading
+from b12desk.exchange.xlsx_size import check_size
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
-_MOST_UNPACKED_BYTES = 400 * 1024 * 1024
-_MOST_CELLS = 5_000_000
+_DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
 _NOT_A_WORKBOOK = "This workbook can't be opened: it is damaged, protected by a password, or not an .xlsx file"
 
 _Value = int | float | str | bool | date | datetime | time | timedelta
@@ -40,31 +41,21 @@ def rows_of_xlsx(content: bytes, also_known: frozenset[str]) -> tuple[tuple[Shee
 
 
 def _worksheets(content: bytes) -> Iterator[tuple[str, list[SheetRow]]]:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
-    workbook = _open(content)
-    for about in workbook.sheets_metadata:
-        if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
-            yield about.name, _rows(workbook.get_sheet_by_name(about.name))
-
-
-def _open(content: bytes) -> "CalamineWorkbook":
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > _MOST_UNPACKED_BYTES:
-                raise BadInput("This workbook is too large to read: keep the table alone in a file")
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except (zipfile.BadZipFile, CalamineError):
+        check_size(content)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        for about in workbook.sheets_metadata:
+            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
+                yield about.name, _rows(workbook.get_sheet_by_name(about.name))
+    except (CalamineError, *_DAMAGED_ZIP):
         raise BadInput(_NOT_A_WORKBOOK) from None
 
 
 def _rows(worksheet: "CalamineSheet") -> list[SheetRow]:
     if worksheet.start is None:
         return []
-    if worksheet.height * worksheet.width > _MOST_CELLS:
-        raise BadInput(f"The worksheet {quoted(worksheet.name)} is too large to read: keep the table alone in a file")
     first = worksheet.start[0] + 1
     values = worksheet.to_python(skip_empty_area=True)
     return [SheetRow(first + index, tuple(_text(value) for value in row)) for index, row in enumerate(values)]

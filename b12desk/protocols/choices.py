@@ -9,6 +9,7 @@ from b12desk.clinical.quantities import Interval, PeriodUnit
 
 MOST_MICROGRAMS = 5000
 LONGEST_INDIVIDUAL_DAYS = 28
+INDIVIDUAL_CHOICES = frozenset({"dose_micrograms", "interval", "reason", "review_on"})
 
 
 def with_choices(protocol: Protocol, choices: Mapping[str, str]) -> Protocol:
@@ -53,7 +54,7 @@ def _chosen_phase(protocol: Protocol, phase: Phase, choices: Mapping[str, str]) 
 
 
 def _individual(protocol: Protocol, choices: Mapping[str, str], problems: list[str]) -> Protocol:
-    for name in sorted(set(choices) - {"dose_micrograms", "interval"}):
+    for name in sorted(set(choices) - INDIVIDUAL_CHOICES):
         problems.append(f"Protocol {protocol.id} has no choice “{name}”.")
     dose = choices.get("dose_micrograms", "")
     if not (dose.isdecimal() and 1 <= int(dose) <= MOST_MICROGRAMS):

@@ -100,7 +100,13 @@ def course_of(record: CourseRecord, sources: Sources) -> Course:
         maintenance_interval=Interval.parse(record.maintenance_interval) if record.maintenance_interval else None,
         monitoring=record.monitoring,
         settings=sources.clinic.settings,
+        review_on=_review_on(record),
     )
+
+
+def _review_on(record: CourseRecord) -> date | None:
+    text = dict(record.choices).get("review_on")
+    return date.fromisoformat(text) if text else None
 
 
 def facts_of(patient: PatientRecord) -> PatientFacts:

@@ -27,6 +27,7 @@ NO_REASONS: Mapping[str, str] = MappingProxyType({})
 class CourseDraft:
     """A course as a prescriber orders it. `maintenance_interval` is ISO text; `choices` are (name, value) pairs.
 
+    An individual order needs the choices `dose_micrograms`, `interval`, `reason` and `review_on` (ISO date).
     `reasons` answer findings by id.
     """
 
@@ -125,6 +126,8 @@ def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, cour
             Interval.parse(draft.maintenance_interval)
         except ValueError as error:
             problems.append(f"The interval: {error}.")
+    if protocol.needs_individual_order:
+        problems += _individual_order_problems(dict(draft.choices), draft.start_on)
     if problems or draft.start_on is None:
         raise BadInput(problems)
     return CourseRecord(
@@ -143,6 +146,18 @@ def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, cour
         authority_kind=draft.authority_kind,
         authority_reference=draft.authority_reference.strip(),
     )
+
+
+def _individual_order_problems(choices: Mapping[str, str], start_on: date | None) -> list[str]:
+    """An individual order needs its reason and a review date after the start. Source: S2."""
+    problems = [] if choices.get("reason", "").strip() else ["The reason for an individual order is missing."]
+    try:
+        review_on = date.fromisoformat(choices.get("review_on", ""))
+    except ValueError:
+        return [*problems, "The review date of an individual order is missing, or no date such as 2026-03-16."]
+    if start_on is not None and review_on <= start_on:
+        problems.append("The review of an individual order comes after its start.")
+    return problems
 
 
 def planning_findings(story: CourseStory, sources: Sources, *, today: date) -> tuple[Finding, ...]:

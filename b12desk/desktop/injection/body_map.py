@@ -85,7 +85,7 @@ class BodyMap(QWidget):
         """Draw the figure, its sites and the lines to their captions."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint = BodyPaint(painter, self._figure, self._transform(), colours_now())
+        paint = BodyPaint(painter, self._figure, self.to_screen(), colours_now())
         paint.body()
         paint.side_words(self.tr("Patient’s right"), self.tr("Patient’s left"), width=self.width())
         for site, card in self._cards.items():
@@ -146,12 +146,12 @@ class BodyMap(QWidget):
 
     def _site_at(self, point: QPointF) -> Site | None:
         """Return the muscle within a finger's width of a point of the widget."""
-        back, _ = self._transform().inverted()
+        back, _ = self.to_screen().inverted()
         near = QRectF(0, 0, 26, 26)
         near.moveCenter(back.map(point))
         return next((site for site in OFFERED_SITES if self._figure.muscles[site].intersects(near)), None)
 
-    def _transform(self) -> QTransform:
+    def to_screen(self) -> QTransform:
         """Return how figure units become pixels: as large as fits between the captions, in the middle."""
         scale = min(self.height() / FIGURE_BOX.height(), (self.width() - 2 * _CARD_WIDTH - 24) / FIGURE_BOX.width())
         middle = FIGURE_BOX.center()
@@ -163,7 +163,7 @@ class BodyMap(QWidget):
 
     def _place_cards(self) -> None:
         """Put each caption level with its muscle; two captions of one side never overlap."""
-        to_screen = self._transform()
+        to_screen = self.to_screen()
         below = {Side.LEFT: _HEADING_HEIGHT, Side.RIGHT: _HEADING_HEIGHT}
         for site, card in self._cards.items():
             height = card.heightForWidth(_CARD_WIDTH)

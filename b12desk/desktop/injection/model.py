@@ -32,15 +32,23 @@ class SiteState:
 
     @property
     def words(self) -> str:
-        """The state in words, one part a line; never empty."""
+        """The state as its caption shows it, one part a line; never empty."""
+        return "\n".join(self._parts(day_break=",\n"))
+
+    @property
+    def spoken(self) -> str:
+        """The state as a screen reader says it."""
+        return ". ".join(self._parts(day_break=", "))
+
+    def _parts(self, *, day_break: str) -> list[str]:
         parts = []
         if self.restriction:
             parts.append(f"Restricted: {self.restriction}")
         if self.is_next:
             parts.append("Next by rotation")
         if self.used_on:
-            parts.append("Used " + ",\n".join(staff_date(day) for day in self.used_on))
-        return "\n".join(parts) or "Not used lately"
+            parts.append("Used " + day_break.join(staff_date(day) for day in self.used_on))
+        return parts or ["Not used lately"]
 
 
 def site_states(

@@ -39,7 +39,7 @@ class SiteCard(QWidget):
         self.state = state
         self.radio.setText(self._caption(state))
         self.radio.setAccessibleName(state.name)
-        self.radio.setAccessibleDescription(state.words.replace("\n", ". "))
+        self.radio.setAccessibleDescription(state.spoken)
         self._words.setText(state.words)
         self.update()
 

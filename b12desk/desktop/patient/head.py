@@ -65,6 +65,11 @@ class PatientHead(QFrame):
         self._details.setVisible(bool(details))
         self._why.setVisible(page.forecast is not None)
 
+    @property
+    def next_words(self) -> str:
+        """What is said about the next dose."""
+        return self._next.text()
+
     def _show_alerts(self, findings: Sequence[Finding]) -> None:
         self._alerts.show_findings(findings, asks_reasons=False)
         self._alert_area.setVisible(bool(findings))

@@ -139,12 +139,9 @@ class FindBox(QWidget):
         if watched is self.field and key == Qt.Key.Key_Tab and (self._awaits or self._has_answer()):
             self._enter_list()
             return True
-        if watched is self.field and self._has_answer():
-            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if key == Qt.Key.Key_Down else -1
-                self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + step)))
-                self._read_current()
-                return True
+        if watched is self.field and self._has_answer() and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+            return True
         return False
 
     def _enter(self) -> None:
@@ -163,10 +160,10 @@ class FindBox(QWidget):
     def _has_answer(self) -> bool:
         return not self._awaits and self._popup.isVisible() and self.found.count() > 0
 
-    def _read_current(self) -> None:
-        item = self.found.currentItem()
-        if item is not None:
-            announce(self.field, item.text())
+    def _step(self, by: int) -> None:
+        """Move in the list while the focus stays in the field, and say who stands there."""
+        self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + by)))
+        announce(self.field, self.found.currentItem().text())
 
     def _open_current(self) -> None:
         item: QListWidgetItem | None = self.found.currentItem()

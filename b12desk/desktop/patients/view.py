@@ -64,7 +64,7 @@ class PatientsPage(QWidget):
         kept = self._chosen_id
         self._model.show_lines(lines)
         self.table.measure()
-        self.table.choose_row(self._model.place_of(kept))
+        self.table.choose_row(self._model.place_of(kept), scrolls=False)
 
     def show_summary(self, sentence: str) -> None:
         if sentence != self._summary.text() and self.isVisible():
@@ -78,6 +78,10 @@ class PatientsPage(QWidget):
     def set_acting(self, can_act: bool) -> None:
         """Let patients be looked for once the register is open."""
         self.search.setEnabled(can_act)
+
+    def choose(self, patient_id: str) -> None:
+        """Choose a patient and bring them into view; nobody when the list doesn't show them."""
+        self.table.choose_row(self._model.place_of(patient_id))
 
     def chosen_id(self) -> str | None:
         """Return the patient chosen in the table."""

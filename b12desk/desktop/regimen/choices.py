@@ -1,5 +1,8 @@
 """What a prescriber may choose within a protocol: interval, phase to start in, numbers, an individual order."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -7,6 +10,7 @@ from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.desktop.act_sheet import FieldBox, even_columns
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
+from b12desk.desktop.widgets.date_field import DateField, date_field
 from b12desk.desktop.widgets.fields import ChoiceField, choice_field, text_field
 from b12desk.desktop.widgets.layouts import clear
 
@@ -19,8 +23,9 @@ class ProtocolChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, read_day: Callable[[str], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._read_day = read_day
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP_WIDE)
@@ -30,6 +35,8 @@ class ProtocolChoices(QWidget):
         self._phase: ChoiceField | None = None
         self._numbers: dict[str, tuple[ChoiceField, str]] = {}
         self._dose: QLineEdit | None = None
+        self._reason: QLineEdit | None = None
+        self._review: DateField | None = None
         self.hide()
 
     @property
@@ -49,12 +56,17 @@ class ProtocolChoices(QWidget):
         kept = [(name, value) for name, value in chosen if value != self._numbers[name][1]]
         if self._dose is not None:
             kept.append(("dose_micrograms", self._dose.text().strip()))
+        if self._reason is not None and self._review is not None:
+            kept.append(("reason", self._reason.text().strip()))
+            review_on = self._review.value()
+            kept.append(("review_on", review_on.isoformat() if review_on else ""))
         return tuple(kept)
 
     def show_protocol(self, protocol: Protocol) -> None:
         """Offer what this protocol leaves open."""
         clear(self._grid)
         self._interval, self._phase, self._dose = None, None, None
+        self._reason, self._review = None, None
         self._numbers = {}
         fields: list[FieldBox] = []
         if protocol.needs_individual_order:
@@ -97,9 +109,15 @@ class ProtocolChoices(QWidget):
         every = choice_field(self.tr("Ordered interval"))
         every.offer([(iso, Interval.parse(iso).words.capitalize()) for iso in _INDIVIDUAL_INTERVALS])
         self._numbers["interval"] = (every, "")
+        self._reason = text_field(self.tr("Reason for this order"), max_length=300)
+        self._reason.textChanged.connect(lambda _: self.changed.emit())
+        self._review = date_field(self.tr("Review on"), self._read_day)
+        self._review.value_changed.connect(lambda *_: self.changed.emit())
         return [
             FieldBox(self.tr("Ordered dose, in micrograms"), self._dose),
             self._box(self.tr("Ordered interval"), every, None),
+            FieldBox(self.tr("Reason for this order"), self._reason),
+            FieldBox(self.tr("Review on"), self._review),
         ]
 
     def _box(self, label: str, field: ChoiceField, value: str | None) -> FieldBox:

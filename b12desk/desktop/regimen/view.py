@@ -47,7 +47,7 @@ class RegimenSheet(ActSheet):
         self._protocols = ProtocolList(self.tr("Protocol"))
         self._start_on = date_field(self.tr("Start date"), read_day)
         self._prescriber = text_field(self.tr("Prescriber"), max_length=_LONGEST_NAME)
-        self._choices = ProtocolChoices()
+        self._choices = ProtocolChoices(read_day)
         self._authority = choice_field(self.tr("Authority"))
         self._authority.offer(
             [

@@ -112,16 +112,20 @@ class DenseTable(QTableView):
         self._chosen_widths.pop(column, None)
         self.fit()
 
-    def choose_row(self, row: int | None) -> None:
-        """Choose a row by its place, or none, and keep it in view."""
+    def choose_row(self, row: int | None, *, scrolls: bool = True) -> None:
+        """Choose a row by its place, or none; a list that was only read again doesn't scroll to it."""
         if row is None or self.model() is None:
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
             return
+        at = self.verticalScrollBar().value()
         index = self.model().index(row, 0)
         self.setCurrentIndex(index)
         self.selectRow(row)
-        self.scrollTo(index)
+        if scrolls:
+            self.scrollTo(index)
+        else:
+            self.verticalScrollBar().setValue(at)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell who is chosen, whether by keyboard, mouse or assistive technology."""

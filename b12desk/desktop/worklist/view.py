@@ -67,11 +67,12 @@ class WorklistPage(QWidget):
         self.tiles.show_counts(counts, chosen)
 
     def show_rows(self, rows: tuple[WorklistRow, ...], order: SortOrder) -> None:
-        kept = self._shown_id
+        kept, at = self._shown_id, self.table.verticalScrollBar().value()
         self._model.show_rows(rows)
         self.table.measure()
         self._show_order(order)
-        self.table.choose_row(self._model.place_of(kept))
+        self.table.verticalScrollBar().setValue(at)
+        self.table.choose_row(self._model.place_of(kept), scrolls=False)
 
     def show_summary(self, as_of: str, sentence: str, *, is_filtered: bool) -> None:
         if sentence != self._summary.text():
@@ -86,6 +87,10 @@ class WorklistPage(QWidget):
 
     def show_chosen(self, heading: str, sentence: str, offer: Offer | None) -> None:
         self._strip.show_chosen(heading, sentence, offer)
+
+    def choose(self, patient_id: str) -> None:
+        """Choose a patient and bring them into view; nobody when the list doesn't show them."""
+        self.table.choose_row(self._model.place_of(patient_id))
 
     def chosen_id(self) -> str | None:
         """Return the patient chosen in the table, None for nobody."""
