@@ -85,7 +85,7 @@ def import_file(desk: Desk, path: Path, choices: ImportChoices, *, progress: Pro
         patients_added=len(plan.patients) if is_changed else 0,
         injections_added=len(plan.injections) if is_changed else 0,
         courses_started=len(plan.courses) if is_changed else 0,
-        notes=(*(f"Row {w.row}: {w.sentence}." for w in found.warnings), *plan.notes),
+        notes=(*_product_note(found, choices, sources), *(f"Row {w.row}: {w.sentence}." for w in found.warnings), *plan.notes),
         rejected_csv=rejected_csv(sheet, rejected) if rejected else None,
         is_changed=is_changed,
     )
@@ -103,6 +103,14 @@ def _read(desk: Desk, path: Path, choices: ImportChoices) -> tuple[Sheet, ReadFi
         default_product_id=choices.product_id,
     )
     return sheet, found
+
+
+def _product_note(found: ReadFile, choices: ImportChoices, sources: Sources) -> tuple[str, ...]:
+    """Say which product was taken where the file names none."""
+    if not found.injections or any(injection.product_text for injection in found.injections):
+        return ()
+    name = sources.products.get(choices.product_id).name
+    return (f"The file names no product; every injection was taken as {name}.",)
 
 
 def _format(word: str) -> FileFormat:
