@@ -28,7 +28,7 @@ CALL_TODAY = (
 CALL_TODAY_WHY = "Nerve damage can become permanent if it is not treated in time."
 """Source: S2."""
 
-NERVES_INVOLVED = "Your nerves are already affected, so tell us about any change at once."
+NERVES_INVOLVED = "Your nerves are already affected. Tell us of any change at once."
 
 NOT_FOR_EMERGENCIES = (
     "This plan is not for emergencies. Call 999 if your life is at risk, for example if you cannot breathe well or "

@@ -72,4 +72,5 @@ def _row(row: ListRow) -> Row:
         row.status_words, row.name, row.born, row.nhs, row.phase,
         row.window, row.days_overdue, row.last, row.next_site, row.phone,
     )  # fmt: skip
-    return Row(cells, RED if _OVERDUE in row.status_words.casefold() else TEXT, coloured=_STATUS_AND_DAYS)
+    colour = RED if _OVERDUE in row.status_words.casefold() else TEXT
+    return Row(cells, colour=colour, coloured=_STATUS_AND_DAYS)

@@ -86,7 +86,7 @@ def _call_today(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     room = inner_width(Panel(width, PALE_RED, RED))
     phone = plan.clinic.phone
     begin = f"Call {phone} today if you have:" if phone else "Contact us today if you have:"
-    why = f"{NERVES_INVOLVED} {CALL_TODAY_WHY}" if plan.has_neuro_involvement else CALL_TODAY_WHY
+    why = NERVES_INVOLVED if plan.has_neuro_involvement else CALL_TODAY_WHY
     return (*lines(begin, room), space(3), *bullets(CALL_TODAY, room), space(4), *lines(why, room, STRONG))
 
 

@@ -52,7 +52,7 @@ def _dose_row(dose: PlannedDose, *, as_of: date) -> Row:
     site = capital(place_words(dose.site)) if dose.site else "We choose with you"
     cells = (str(dose.number), f"Was due {window}" if has_passed else window, offered, site)
     note = _CONTINUES if dose.continues else ""
-    return Row(cells, note, RED if has_passed else TEXT, coloured=_WINDOW)
+    return Row(cells, note=note, colour=RED if has_passed else TEXT, coloured=_WINDOW)
 
 
 def _given(plan: PatientPlan, width: float) -> tuple[Strip, ...]:

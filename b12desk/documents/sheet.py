@@ -18,6 +18,7 @@ from b12desk.documents.outline import Outline
 from b12desk.resource_files import resource_path
 
 rl_config.invariant = 1  # the same plan is the same bytes, so that its digest can be kept
+rl_config.useA85 = 0  # a smaller file, sooner
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
 

@@ -1,7 +1,7 @@
 """Tables that wrap every cell, repeat their heading on a new page and break a row taller than a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from itertools import zip_longest
 
 from b12desk.documents.blocks import Type
@@ -30,6 +30,7 @@ class Row:
     """
 
     cells: tuple[str, ...]
+    _: KW_ONLY
     note: str = ""
     colour: str = TEXT
     coloured: frozenset[int] | None = None

@@ -1,0 +1,55 @@
+"""What the PDF is as a file: the same bytes each time, its fonts inside, nobody's name in its properties."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from b12desk.documents.clinic_list import clinic_list_pdf
+from b12desk.documents.patient_plan import patient_plan_pdf
+from tests.documents.lists import AS_OF, a_row
+from tests.documents.plans import a_plan
+
+
+@pytest.fixture(params=["plan", "list"])
+def pdf(request: pytest.FixtureRequest) -> bytes:
+    if request.param == "plan":
+        return patient_plan_pdf(a_plan())
+    return clinic_list_pdf("Overdue", AS_OF, "Riverside Surgery", [a_row()])
+
+
+def test_the_same_plan_is_the_same_bytes() -> None:
+    assert patient_plan_pdf(a_plan()) == patient_plan_pdf(a_plan())
+
+
+def test_the_same_list_is_the_same_bytes() -> None:
+    rows = [a_row()]
+    assert clinic_list_pdf("Due", AS_OF, "Clinic", rows) == clinic_list_pdf("Due", AS_OF, "Clinic", rows)
+
+
+def test_every_font_is_embedded_and_none_is_a_standard_font(pdf: bytes) -> None:
+    fonts = [
+        font.get_object()
+        for page in PdfReader(BytesIO(pdf)).pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    ]
+    assert fonts
+    for font in fonts:
+        assert "DejaVuSans" in font["/BaseFont"]
+        assert "/FontFile2" in font["/FontDescriptor"]
+    assert b"Helvetica" not in pdf
+
+
+def test_the_properties_have_a_title_and_no_name(pdf: bytes) -> None:
+    properties = PdfReader(BytesIO(pdf)).metadata
+    assert properties is not None
+    assert "B12 injection" in (properties.title or "")
+    told = " ".join(str(value) for value in properties.values()).casefold()
+    for name in ("smith", "ada", "riverside", "9994765919"):
+        assert name not in told
+
+
+def test_nothing_is_clickable_or_attached(pdf: bytes) -> None:
+    reader = PdfReader(BytesIO(pdf))
+    assert all("/Annots" not in page for page in reader.pages)
+    assert not reader.attachments
