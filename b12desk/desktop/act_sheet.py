@@ -72,6 +72,7 @@ class ActSheet(Sheet):
 
     def fit(self) -> None:
         """Grow with what is shown, as far as the screen goes."""
+        self._scroll.updateGeometry()  # a scroll area doesn't say by itself that its page has grown
         wanted = self.sizeHint().expandedTo(self.size())
         if wanted.height() > self.height():
             self.resize(wanted)

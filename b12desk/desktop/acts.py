@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
-import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from b12desk.clinical.quantities import staff_date
-from b12desk.desktop.act_sheet import ActSheet
 from b12desk.desktop.actions import Notice, Notify
 from b12desk.desktop.correction.presenter import CorrectionPresenter
 from b12desk.desktop.correction.view import CorrectionSheet
@@ -19,6 +16,7 @@ from b12desk.desktop.injection.view import Catalogue, InjectionSheet
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.new_patient.presenter import NewPatientPresenter
 from b12desk.desktop.new_patient.view import NewPatientSheet
+from b12desk.desktop.open_sheets import OpenSheets
 from b12desk.desktop.patient.course_presenter import CourseChange, CoursePresenter
 from b12desk.desktop.patient.course_sheet import CourseSheet
 from b12desk.desktop.plan_preview.presenter import PlanPreviewPresenter
@@ -29,15 +27,12 @@ from b12desk.desktop.review.presenter import ReviewPresenter
 from b12desk.desktop.review.view import ReviewSheet
 from b12desk.desktop.why.presenter import explanation_of
 from b12desk.desktop.why.view import WhySheet
-from b12desk.desktop.working import Run
 from b12desk.services.add_patient import PatientAdded
 from b12desk.services.desk import Desk
 from b12desk.services.reading_dates import read_typed_date, read_typed_expiry
 from b12desk.services.record_injection import InjectionRecorded, check_injection, new_draft, record_injection
 from b12desk.services.show_patient import PatientPage, show_patient
 from b12desk.services.start_course import CourseStarted
-
-T = TypeVar("T")
 
 
 class DeskActs:
@@ -58,7 +53,7 @@ class DeskActs:
         self._notify = notify
         self._changed = changed
         self._open_patient = open_patient
-        self._serving: dict[ActSheet, object] = {}
+        self._sheets = OpenSheets(lane)
 
     def open_patient(self, patient_id: str) -> None:
         """Show the patient's page."""
@@ -67,19 +62,19 @@ class DeskActs:
     def new_patient(self) -> None:
         """Add somebody to the register."""
         sheet = NewPatientSheet(read_day=self._read_day, parent=self._window)
-        presenter = NewPatientPresenter(sheet, self._desk, self._run_for(sheet), saved=self._added)
+        presenter = NewPatientPresenter(sheet, self._desk, self._sheets.run_for(sheet), saved=self._added)
         sheet.save_asked.connect(lambda form, again: presenter.save(form, allow_duplicate=again))
-        self._show(sheet, presenter)
+        self._sheets.show(sheet, presenter)
 
     def plan_regimen(self, patient_id: str) -> None:
         """Choose a protocol and start a course."""
         sheet = RegimenSheet(read_day=self._read_day, parent=self._window)
-        presenter = RegimenPresenter(sheet, self._desk, patient_id, self._run_for(sheet), saved=self._started)
+        presenter = RegimenPresenter(sheet, self._desk, patient_id, self._sheets.run_for(sheet), saved=self._started)
         sheet.neuro_changed.connect(lambda has_neuro: presenter.list_protocols(has_neuro=has_neuro))
         sheet.protocol_chosen.connect(presenter.choose_protocol)
         sheet.form_changed.connect(presenter.change)
         sheet.save_asked.connect(presenter.save)
-        self._show(sheet, presenter)
+        self._sheets.show(sheet, presenter)
         presenter.start()
 
     def record_injection(self, patient_id: str) -> None:
@@ -91,21 +86,23 @@ class DeskActs:
             lambda draft: record_injection(self._desk, draft),
         )
         presenter = InjectionPresenter(
-            sheet, steps, self._run_for(sheet), today=self._desk.clock.today, saved=self._recorded
+            sheet, steps, self._sheets.run_for(sheet), today=self._desk.clock.today, saved=self._recorded
         )
         sheet.form_changed.connect(presenter.change)
         sheet.save_asked.connect(presenter.save)
-        self._show(sheet, presenter)
+        self._sheets.show(sheet, presenter)
         presenter.start()
 
     def correct(self, injection_id: str) -> None:
         """Void an entry, and enter it again as it should have been."""
         sheet = CorrectionSheet(self._catalogue(), self._window)
-        presenter = CorrectionPresenter(sheet, self._desk, injection_id, self._run_for(sheet), saved=self._corrected)
+        presenter = CorrectionPresenter(
+            sheet, self._desk, injection_id, self._sheets.run_for(sheet), saved=self._corrected
+        )
         sheet.form_changed.connect(presenter.change)
         sheet.again_asked.connect(presenter.enter_again)
         sheet.void_asked.connect(presenter.void)
-        self._show(sheet, presenter)
+        self._sheets.show(sheet, presenter)
         presenter.start()
 
     def defer(self, patient_id: str) -> None:
@@ -118,15 +115,19 @@ class DeskActs:
 
     def why(self, patient_id: str) -> None:
         """Show the arithmetic behind the next date."""
-        self._with_page(patient_id, lambda page: self._show(WhySheet(page, explanation_of(page), self._window), page))
+        self._with_page(
+            patient_id, lambda page: self._sheets.show(WhySheet(page, explanation_of(page), self._window), page)
+        )
 
     def print_plan(self, patient_id: str) -> None:
         """Show the patient's plan before it goes to paper."""
         sheet = PlanPreviewSheet(self._window)
-        presenter = PlanPreviewPresenter(sheet, self._desk, patient_id, self._run_for(sheet), issued=self._changed)
+        presenter = PlanPreviewPresenter(
+            sheet, self._desk, patient_id, self._sheets.run_for(sheet), issued=self._changed
+        )
         sheet.file_chosen.connect(presenter.save)
         sheet.paper_asked.connect(presenter.print)
-        self._show(sheet, presenter)
+        self._sheets.show(sheet, presenter)
         presenter.start()
 
     def hold(self, patient_id: str) -> None:
@@ -144,18 +145,18 @@ class DeskActs:
     def _defer(self, page: PatientPage) -> None:
         sheet = DeferralSheet(page, read_day=self._read_day, parent=self._window)
         presenter = DeferralPresenter(
-            sheet, self._desk, page.patient.id, self._run_for(sheet), saved=lambda: self._tell(_DEFERRED)
+            sheet, self._desk, page.patient.id, self._sheets.run_for(sheet), saved=lambda: self._tell(_DEFERRED)
         )
         sheet.save_asked.connect(presenter.save)
-        self._show(sheet, presenter)
+        self._sheets.show(sheet, presenter)
 
     def _review(self, page: PatientPage) -> None:
         sheet = ReviewSheet(page, read_day=self._read_day, parent=self._window)
         presenter = ReviewPresenter(
-            sheet, self._desk, page.patient.id, self._run_for(sheet), saved=lambda: self._tell(_REVIEWED)
+            sheet, self._desk, page.patient.id, self._sheets.run_for(sheet), saved=lambda: self._tell(_REVIEWED)
         )
         sheet.save_asked.connect(presenter.save)
-        self._show(sheet, presenter)
+        self._sheets.show(sheet, presenter)
 
     def _change_course(self, page: PatientPage, change: CourseChange) -> None:
         sheet = CourseSheet(page, change, self._window)
@@ -164,11 +165,11 @@ class DeskActs:
             self._desk,
             page.patient.id,
             change,
-            self._run_for(sheet),
+            self._sheets.run_for(sheet),
             saved=lambda: self._tell(_CHANGED[change]),
         )
         sheet.save_asked.connect(presenter.save)
-        self._show(sheet, presenter)
+        self._sheets.show(sheet, presenter)
 
     def _with_page(self, patient_id: str, then: Callable[[PatientPage], None]) -> None:
         """Read the patient first; what goes wrong is the window's to show."""
@@ -207,24 +208,6 @@ class DeskActs:
     def _read_day(self, text: str) -> date:
         return read_typed_date(text, today=self._desk.clock.today())
 
-    def _show(self, sheet: ActSheet, presenter: object) -> None:
-        """Open a sheet. It goes with its presenter once closed and once the lane has answered all it was asked."""
-        self._serving[sheet] = presenter
-        sheet.finished.connect(lambda _: self._lane.ask(_nothing, lambda _: self._let_go(sheet)))
-        sheet.open()
-
-    def _let_go(self, sheet: ActSheet) -> None:
-        self._serving.pop(sheet, None)
-        sheet.deleteLater()
-
-    def _run_for(self, sheet: ActSheet) -> Run:
-        """Return a run whose answers are dropped when the sheet is gone."""
-
-        def run(work: Callable[[], T], done: Callable[[T], None], failed: Callable[..., None], /) -> None:
-            self._lane.run(work, _while_there(sheet, done), _while_there(sheet, failed))
-
-        return run
-
 
 _DEFERRED = "Deferred. The due dates stay as they are."
 _REVIEWED = "Review recorded."
@@ -233,15 +216,3 @@ _CHANGED = {
     CourseChange.RESUME: "The course goes on.",
     CourseChange.END: "The course has ended. Everything given stays on record.",
 }
-
-
-def _nothing() -> None:
-    """Work that only waits for its turn."""
-
-
-def _while_there(sheet: ActSheet, then: Callable[[T], None]) -> Callable[[T], None]:
-    def hand_over(answer: T) -> None:
-        if shiboken6.isValid(sheet):
-            then(answer)
-
-    return hand_over

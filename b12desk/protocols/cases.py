@@ -167,7 +167,7 @@ def _course(fields: Fields, protocols: FindsProtocols, products: ProductCatalogu
     interval = table.interval("maintenance_interval")
     monitoring = table.word("monitoring", MonitoringPlan, MonitoringPlan.NICE_SYMPTOMS)
     protocol = _protocol(table, protocols)
-    product = _product(table, products, protocol.product_id if protocol else None)
+    product = _product(table, products, products.usual_for(protocol) if protocol else None)
     table.refuse_others(also=("prescriber",))
     if protocol is None or product is None:
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from b12desk.clinical.errors import BadInput, NotFound
 from b12desk.clinical.product import Product
+from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.vocabulary import Substance
 from b12desk.protocols.fields import Fields
 from b12desk.resource_files import resource_path
@@ -36,6 +37,13 @@ class ProductCatalogue:
     def has(self, id: str) -> bool:
         """Return whether the catalogue has a product of that id."""
         return any(product.id == id for product in self.products)
+
+    def usual_for(self, protocol: Protocol) -> str:
+        """Return the id of the protocol's own product; one without injections names any, as nothing is drawn up.
+
+        An empty text means that the prescriber must choose.
+        """
+        return protocol.product_id or ("" if protocol.has_injections else self.products[0].id)
 
     def all(self) -> tuple[Product, ...]:
         """Return every product, in the order of the file."""

@@ -1,12 +1,14 @@
 """Verify a register: the file, the chain, every row against its audit entry, every window against a forecast."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.records import ForecastRow, PatientHistory, Problem, VerifyReport
-from b12desk.register.audit import FIRST_HASH, canonical, link_hash, plain
+from b12desk.register.audit import FIRST_HASH, Plain, link_hash
 from b12desk.register.dialect import triggers
 from b12desk.register.listed import FORECAST_NAMES, forecast_row
 from b12desk.register.store import Register
@@ -25,6 +27,9 @@ from b12desk.register.units import (
 Recompute = Callable[[PatientHistory], tuple[ForecastRow, ...]]
 _KEPT = (("patient", PATIENT, "id"), ("course", COURSE, "id"), ("injection", INJECTION, "id"),
          ("injection_void", VOID, "injection_id"), ("course_event", EVENT, "id"))  # fmt: skip
+_UNREADABLE = (ValueError, TypeError, KeyError, B12DeskError)
+_MISSING = object()
+_MANY = 500
 
 
 def verify(register: Register, *, recompute: Recompute | None) -> VerifyReport:
@@ -43,13 +48,17 @@ def verify(register: Register, *, recompute: Recompute | None) -> VerifyReport:
 
 
 class _Verifier:
-    """One verification over one consistent look; it counts what it reads."""
+    """One verification over one consistent look; it counts what it reads.
+
+    Rows are read as the file holds them, so that a value that can't be understood is a problem and no crash.
+    """
 
     def __init__(self, unit: ReadUnit, checked: dict[str, int]) -> None:
         self.unit = unit
         self.connection = unit.connection
         self.checked = checked
         self.last: dict[tuple[str, str], str] = {}
+        self.first: dict[tuple[str, str], int] = {}
 
     def file(self) -> Iterator[Problem]:
         said = self.connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
@@ -65,7 +74,7 @@ class _Verifier:
 
     def chain(self) -> Iterator[Problem]:
         previous, number = FIRST_HASH, 0
-        for row in self._each(AUDIT, AUDIT.c.number):
+        for row in self._each(AUDIT):
             number += 1
             where = f"audit {row['number']}"
             if row["number"] != number or row["previous_hash"] != previous:
@@ -73,19 +82,26 @@ class _Verifier:
                     "audit_chain", where, "The audit chain is broken here: entries are missing or out of order."
                 )
                 number = row["number"]
-            if link_hash(row["previous_hash"], tuple(row[name] for name in AUDIT_FIELDS)) != row["hash"]:
+            if link_hash(str(row["previous_hash"]), tuple(_plain(row[name]) for name in AUDIT_FIELDS)) != row["hash"]:
                 yield Problem("audit_entry", where, "This audit entry was changed after it was written.")
             previous = row["hash"]
-            if not row["entity"].startswith("note:"):
-                self.last[(row["entity"], row["entity_id"])] = row["payload"]
+            entity = (str(row["entity"]), str(row["entity_id"]))
+            if not entity[0].startswith("note:"):
+                self.last[entity] = str(row["payload"])
+                self.first.setdefault(entity, number)
         self.checked["audit_entries"] = number
 
     def rows(self) -> Iterator[Problem]:
         for entity, table, key in _KEPT:
-            count = 0
-            for row in self._each(table, table.c[key]):
+            count = latest = 0
+            for row in self._each(table):
                 count += 1
-                yield from self._row(entity, str(row[key]), row)
+                id = str(row[key])
+                yield from self._row(entity, id, row)
+                place = self.first.get((entity, id), latest)
+                if place < latest:
+                    yield Problem("row_moved", f"{entity} {id}", "Its place in the order of entry was changed.")
+                latest = max(latest, place)
             self.checked[f"{entity}s"] = count
         for entity, id in self.last:
             yield Problem("row_missing", f"{entity} {id}", "The audit trail knows this row, but it is gone.")
@@ -96,41 +112,80 @@ class _Verifier:
         if payload is None:
             yield Problem("row_unknown", where, "This row has no audit entry: it was added behind the register’s back.")
             return
-        kept = json.loads(payload)
-        kept = kept.get("after", kept)
-        now = {name: value for name, value in row.items() if name != "entry"}
-        if canonical(now) != canonical(kept):
-            changed = [name for name in now if plain(now[name]) != kept.get(name)]
+        kept = _content(payload)
+        changed = [name for name, now in row.items() if name != "entry" and _plain(now) != kept.get(name, _MISSING)]
+        if changed:
             yield Problem("row_changed", where, f"Changed behind the register’s back: {', '.join(changed)}.")
 
     def windows(self, recompute: Recompute) -> Iterator[Problem]:
-        columns = [FORECAST.c[name] for name in FORECAST_NAMES]
-        kept = {row[0]: forecast_row(row) for row in self.connection.execute(sa.select(*columns)).all()}
-        ids = self.connection.execute(sa.select(PATIENT.c.id)).scalars().all()
-        for start in range(0, len(ids), 500):
-            for history in self.unit.histories(ids[start : start + 500]).values():
-                for fresh in recompute(history):
-                    yield from _differences(kept.pop(fresh.course_id, None), fresh)
+        kept = {str(row["course_id"]): row for row in self._each(FORECAST)}
+        ids = [str(row["id"]) for row in self._each(PATIENT)]
+        for start in range(0, len(ids), _MANY):
+            for id, rows in self._fresh(ids[start : start + _MANY], recompute):
+                if rows is None:
+                    yield Problem("unreadable", f"patient {id}", "What is recorded can’t be read: nothing is forecast.")
+                    kept = {course: row for course, row in kept.items() if row["patient_id"] != id}
+                for position, fresh in enumerate(rows or ()):
+                    yield from _differences(kept.pop(fresh.course_id, None), fresh, is_shown=position == 0)
         self.checked["windows"] = len(ids)
         for id in kept:
             yield Problem("window", f"course {id}", "A window is kept for a course that is not there.")
 
+    def _fresh(self, ids: Sequence[str], recompute: Recompute) -> list[tuple[str, tuple[ForecastRow, ...] | None]]:
+        """Forecast the patients anew: all at once, or one by one where somebody's record can't be read."""
+        try:
+            return [(id, recompute(history)) for id, history in self.unit.histories(ids).items()]
+        except _UNREADABLE:
+            if len(ids) == 1:
+                return [(ids[0], None)]
+            return [one for id in ids for one in self._fresh([id], recompute)]
+
     def nobody_lost(self) -> Iterator[Problem]:
-        listed = [one.patient_id for one in self.unit.worklist_rows()]
+        try:
+            listed = [one.patient_id for one in self.unit.worklist_rows()]
+        except _UNREADABLE:
+            yield Problem("never_lost", "worklist", "The worklist can’t be read: one of its rows was changed.")
+            return
         patients = self.connection.execute(sa.select(sa.func.count()).select_from(PATIENT)).scalar_one()
         if len(listed) != patients or len(set(listed)) != patients:
             yield Problem("never_lost", "worklist", f"{patients} patients, but {len(listed)} on the worklist.")
 
-    def _each(self, table: sa.Table, order: sa.Column[object]) -> Iterator[sa.RowMapping]:
-        yield from self.connection.execute(sa.select(table).order_by(order)).mappings()
+    def _each(self, table: sa.Table) -> Iterator[sa.RowMapping]:
+        """Yield the rows as they are kept, in the order of entry."""
+        columns = [sa.type_coerce(column, sa.types.NULLTYPE).label(column.name) for column in table.c]
+        yield from self.connection.execute(sa.select(*columns).order_by(sa.text("rowid"))).mappings()
 
 
-def _differences(kept: ForecastRow | None, fresh: ForecastRow) -> Iterator[Problem]:
-    if kept == fresh:
-        return
+def _plain(value: object) -> Plain:
+    """Return a column's value as audit entries hold it; bytes and fractions, which none holds, as their description."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    return value if value is None or isinstance(value, int) else repr(value)
+
+
+def _content(payload: str) -> Mapping[str, object]:
+    """Return the row that an audit entry holds, nothing where the entry itself was spoilt."""
+    try:
+        kept = json.loads(payload)
+    except ValueError:
+        return {}
+    if not isinstance(kept, dict):
+        return {}
+    after = kept.get("after", kept)
+    return after if isinstance(after, dict) else {}
+
+
+def _differences(row: sa.RowMapping | None, fresh: ForecastRow, *, is_shown: bool) -> Iterator[Problem]:
     where = f"course {fresh.course_id}"
-    if kept is None:
+    if row is None:
         yield Problem("window", where, "The worklist has no window for this course.")
         return
-    names: Sequence[str] = [n for n in ForecastRow.__slots__ if getattr(kept, n) != getattr(fresh, n)]
-    yield Problem("window", where, f"The window kept differs from a fresh forecast: {', '.join(names)}.")
+    try:
+        kept = forecast_row([row[name] for name in FORECAST_NAMES])
+    except _UNREADABLE:
+        yield Problem("window", where, "The window kept can’t be read.")
+        return
+    names = [n for n in ForecastRow.__slots__ if getattr(kept, n) != getattr(fresh, n)]
+    names += ["is_shown"] if bool(row["is_shown"]) is not is_shown else []
+    if names:
+        yield Problem("window", where, f"The window kept differs from a fresh forecast: {', '.join(names)}.")

@@ -128,7 +128,7 @@ def _history(
         protocol_version=protocol.version,
         protocol_sha256=protocol.sha256,
         start_on=min(start_on, today),
-        product_id=protocol.product_id or "cyano-1000-1ml",
+        product_id=desk.products.usual_for(protocol),
         prescriber="Dr A. Example",
         start_phase=story.start_phase,
         maintenance_interval=story.interval,

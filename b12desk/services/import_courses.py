@@ -74,7 +74,8 @@ def ordered_courses(
     doses = _doses_by_patient(unit, plan)
     running = _running(unit, plan, sources, today)
     wanted = [id for id in plan.people if doses.get(id) and id not in running]
-    courses = [_course(id, doses[id], plan.frequencies.get(id), order, protocol, today) for id in wanted]
+    product_id = sources.products.usual_for(protocol)
+    courses = [_course(id, doses[id], plan.frequencies.get(id), order, protocol, product_id, today) for id in wanted]
     return replace(plan, courses=tuple(courses), notes=(*plan.notes, *_notes(courses, plan, sources.protocols)))
 
 
@@ -104,6 +105,7 @@ def _course(
     frequency: ReadFrequency | None,
     order: CourseOrder,
     protocol: Protocol,
+    product_id: str,
     today: date,
 ) -> CourseRecord:
     in_loading = frequency is not None and frequency.is_loading and protocol.has_loading
@@ -115,7 +117,7 @@ def _course(
         protocol_version=protocol.version,
         protocol_sha256=protocol.sha256,
         start_on=_first_of_run(doses) if in_loading else today,
-        product_id=protocol.product_id or "",
+        product_id=product_id,
         prescriber=IMPORTED_PRESCRIBER,
         start_phase=None if in_loading else order.phase,
         maintenance_interval=interval,

@@ -14,8 +14,8 @@ from b12desk.clinical.vocabulary import Flag, PatientStanding, Status
 from b12desk.clinical.volume import exact_volume_ml
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, Sources, history_in, injection_event, running_story, sources_of
+from b12desk.services.patient_words import patient_sentence, source_words
 from b12desk.services.plan_regimen import regimen_sentences
-from b12desk.services.record_injection import next_dose_sentence
 
 DOSES_ON_PAPER = 8
 HISTORY_ON_PAPER = 6
@@ -88,14 +88,14 @@ def patient_plan(desk: Desk, patient_id: str) -> PatientPlan:
         protocol_id=protocol.id,
         protocol_title=protocol.title,
         protocol_version=protocol.version,
-        protocol_sources=protocol.sources,
+        protocol_sources=tuple(source_words(source) for source in protocol.sources),
         approved_by=protocol.approved_by,
         prescriber=story.record.prescriber,
         product=story.course.product.name,
         regimen=regimen_sentences(story.course),
         is_lifelong=protocol.is_lifelong,
         status=forecast.status.value.replace("_", " "),
-        next_dose=next_dose_sentence(forecast),
+        next_dose=patient_sentence(forecast),
         draw=forecast.draw,
         doses=_planned(forecast, story, history, sources),
         history=_past(history, sources),

@@ -111,7 +111,7 @@ def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, cour
         NotFound: when there is no such protocol or product.
     """
     protocol = sources.protocols.get(draft.protocol_id)
-    product_id = draft.product_id or protocol.product_id or ("cyano-1000-1ml" if not protocol.has_injections else "")
+    product_id = draft.product_id or sources.products.usual_for(protocol)
     problems = []
     if draft.start_on is None:
         problems.append("The start date is missing.")

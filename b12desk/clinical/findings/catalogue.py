@@ -64,7 +64,6 @@ RULES = dict(
         _rule("course_not_running", (R, V), Severity.STOP, "convention", "course"),
         _rule("titration_on_biomarkers", (P,), Severity.STOP, "S0 S2", "interval"),
         _rule("do_not_stop", (P,), Severity.STOP, "S1 S3", "course"),
-        _rule("resection_under_20cm", (P,), Severity.INFO, "S1 S3", "course"),
         _rule("interval_not_allowed", (P,), Severity.STOP, "", "interval"),
         _rule("deceased", (R, V), Severity.BLOCK, "", "patient"),
         _rule("moved_away", (R, V), Severity.BLOCK, "", "patient"),

@@ -13,6 +13,7 @@ from b12desk.desktop.injection.answers import unanswered
 from b12desk.desktop.injection.form import InjectionForm, draft_of, form_of, missing
 from b12desk.desktop.injection.model import SiteState, site_states
 from b12desk.desktop.working import Run, SheetView
+from b12desk.services.answers import Unanswered
 from b12desk.services.record_injection import InjectionCheck, InjectionDraft, InjectionRecorded
 from b12desk.services.show_patient import PatientPage
 
@@ -102,7 +103,7 @@ class InjectionPresenter:
             return
         self._asked += 1
         self._view.show_saving(True)
-        self._run(lambda: self._steps.save(draft), self._done, self._not_saved)
+        self._run(lambda: self._steps.save(draft), self._done, lambda error: self._not_saved(error, form))
 
     def _opened(self, opening: Opening) -> None:
         self._opening = opening
@@ -129,9 +130,12 @@ class InjectionPresenter:
         self._view.finish()
         self._saved(recorded)
 
-    def _not_saved(self, error: B12DeskError) -> None:
+    def _not_saved(self, error: B12DeskError, form: InjectionForm) -> None:
+        """Show why; what came up only while saving is then shown beside its field like any other finding."""
         self._view.show_saving(False)
         self._view.show_failure(error.problems)
+        if isinstance(error, Unanswered):
+            self.change(form)
 
     def _failed(self, error: B12DeskError) -> None:
         self._view.show_failure(error.problems)

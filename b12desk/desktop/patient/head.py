@@ -100,4 +100,5 @@ class _AlertArea(QScrollArea):
         """Take the height that the alerts need at this width."""
         layout = self._holder.layout()
         if layout is not None:
-            self.setFixedHeight(min(_MOST_ALERTS_HEIGHT, layout.heightForWidth(self.viewport().width())))
+            needed = layout.heightForWidth(self.viewport().width())
+            self.setFixedHeight(max(0, min(_MOST_ALERTS_HEIGHT, needed)))

@@ -184,7 +184,7 @@ def _injection_line(injection: InjectionRecord, page: PatientPage) -> Line:
         state = "Corrects an earlier entry"
     recorded = ""
     if injection.recorded_at is not None:
-        recorded = f"{_local(injection.recorded_at)}, {injection.recorded_by}"
+        recorded = f"{staff_date(injection.recorded_at.astimezone().date())}, {injection.recorded_by}"
     product = injection.product_text or _product_words(injection, page)
     site = site_words(injection.site) or injection.site_text or "Not recorded"
     dose = f"{injection.dose_micrograms} micrograms"

@@ -40,6 +40,7 @@ class PatientPage(QWidget):
         self._trouble.setContentsMargins(GAP_WIDE, GAP_WIDE, GAP_WIDE, GAP_WIDE)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._doses = LinesTable(
             self.tr("Plan table"),
             [self.tr("Dose"), self.tr("Phase"), self.tr("Due from"), self.tr("Due by"), self.tr("Offer"), ""],
@@ -53,7 +54,7 @@ class PatientPage(QWidget):
                 self.tr("Date"), self.tr("Product"), self.tr("Dose"), self.tr("Site"), self.tr("Batch"),
                 self.tr("Given by"), self.tr("Recorded"), self.tr("State"),
             ],
-            [100, 262, 122, 144, 76, 92, 196],
+            [100, 276, 122, 144, 76, 92, 154],
             numbers=[2],
             empty=self.tr("No injections recorded yet."),
         )  # fmt: skip

@@ -10,6 +10,7 @@ from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.vocabulary import Flag, MonitoringPlan, Status
 from b12desk.desktop.injection.answers import unanswered
 from b12desk.desktop.working import Run, SheetView
+from b12desk.services.answers import Unanswered
 from b12desk.services.desk import Desk
 from b12desk.services.plan_regimen import (
     CourseDraft,
@@ -113,7 +114,11 @@ class RegimenPresenter:
         self._asked += 1
         draft = _draft(form, prescriber=form.prescriber.strip())
         self._view.show_saving(True)
-        self._run(lambda: start_course(self._desk, self._patient_id, draft), self._done, self._not_saved)
+        self._run(
+            lambda: start_course(self._desk, self._patient_id, draft),
+            self._done,
+            lambda error: self._not_saved(error, form),
+        )
 
     def _opened(self, page: PatientPage) -> None:
         self._view.show_patient(page, today=self._desk.clock.today())
@@ -139,9 +144,11 @@ class RegimenPresenter:
         self._view.finish()
         self._saved(started)
 
-    def _not_saved(self, error: B12DeskError) -> None:
+    def _not_saved(self, error: B12DeskError, form: CourseForm) -> None:
         self._view.show_saving(False)
         self._view.show_failure(error.problems)
+        if isinstance(error, Unanswered):
+            self.change(form)
 
     def _failed(self, error: B12DeskError) -> None:
         self._view.show_failure(error.problems)

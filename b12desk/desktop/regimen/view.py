@@ -76,7 +76,7 @@ class RegimenSheet(ActSheet):
             [52, 110, 104, 104, 104],
             numbers=[0],
         )
-        self._doses.setFixedHeight(ROW_HEIGHT * (_SHOWN_DOSES + 1) + 8)
+        self._doses.setMinimumHeight(ROW_HEIGHT * (_SHOWN_DOSES + 1) + 8)
         self._lay_out(is_wide=is_wide)
         self._listen()
         self.add_cancel(self.tr("Cancel"))
@@ -154,8 +154,7 @@ class RegimenSheet(ActSheet):
         right.addWidget(self._findings)
         right.addWidget(plain_label(self.tr("The doses that follow"), kind=LabelKind.SECTION))
         right.addWidget(self._sentences)
-        right.addWidget(self._doses)
-        right.addStretch(1)
+        right.addWidget(self._doses, 1)
         halves.addLayout(right, 6)
         self.body.addLayout(halves, 1)
 

@@ -24,7 +24,7 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self._act: Callable[[], None] | None = None
         self._words = plain_label(kind=LabelKind.BODY, wraps=False)
-        self._button: QPushButton = quiet_button("")
+        self._button: QPushButton = quiet_button(self.tr("Correct this"))
         close = icon_button("Close notice", "close")
         layout = row(self, gap=GAP)
         layout.setContentsMargins(GAP_WIDE, GAP, GAP, GAP)
