@@ -61,7 +61,7 @@ def _individual(protocol: Protocol, choices: Mapping[str, str], problems: list[s
         problems.append(f"Protocol {protocol.id} needs a dose of 1 to {MOST_MICROGRAMS} micrograms.")
     interval = _individual_interval(choices.get("interval", ""))
     if interval is None:
-        problems.append(f"Protocol {protocol.id} needs an interval from P1D to P4W.")
+        problems.append(f"Protocol {protocol.id} needs an interval from every day to every 4 weeks.")
     if problems or interval is None:
         return protocol
     return with_phases(

@@ -153,8 +153,11 @@ def add_checked(unit: WriteUnit, draft: InjectionDraft, sources: Sources, *, tod
 def recording_findings(
     draft: InjectionDraft, history: PatientHistory, sources: Sources, *, today: date
 ) -> tuple[Finding, ...]:
-    """Return what recording this draft would say, judged on the day it was given."""
-    situation = _situation(history, sources, today=today)
+    """Return what recording this draft would say, judged on the day it was given.
+
+    The entry that the draft replaces is left out: it is voided with the same act.
+    """
+    situation = _situation(_without_replaced(history, draft.replaces), sources, today=today)
     product = sources.products.get(draft.product_id)
     dose = draft.dose_micrograms or 0
     proposed = ProposedDose(
@@ -189,6 +192,12 @@ def next_dose_sentence(forecast: Forecast) -> str:
     if forecast.due_on == forecast.due_by:
         return f"Next dose {staff_date(forecast.due_on)}."
     return f"Next dose {staff_date(forecast.due_on)} to {staff_date(forecast.due_by)}."
+
+
+def _without_replaced(history: PatientHistory, replaced: str | None) -> PatientHistory:
+    if replaced is None:
+        return history
+    return replace(history, injections=tuple(i for i in history.injections if i.id != replaced))
 
 
 def _situation(history: PatientHistory, sources: Sources, *, today: date) -> Situation:

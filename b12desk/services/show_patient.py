@@ -9,13 +9,13 @@ from b12desk.clinical.product import Product
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import age_in_years
 from b12desk.clinical.records import (
-    AuditLine,
     CourseEventRecord,
     CourseRecord,
     InjectionRecord,
     PatientRecord,
 )
 from b12desk.clinical.vocabulary import Status
+from b12desk.services.audit_words import audit_words
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, history_in, running_story, sources_of
 from b12desk.services.shown_names import shown_name
@@ -76,7 +76,7 @@ def show_patient(desk: Desk, patient_id: str) -> PatientPage:
         forecast=forecast,
         injections=tuple(reversed(history.injections)),
         course_events=tuple(reversed(history.course_events)),
-        history=tuple(_line(line) for line in reversed(lines)),
+        history=tuple(HistoryLine(line.at, line.by, audit_words(line)) for line in reversed(lines)),
         product=story.course.product if story else None,
     )
 
@@ -84,8 +84,3 @@ def show_patient(desk: Desk, patient_id: str) -> PatientPage:
 def _forecast(story: CourseStory, desk: Desk, today: date) -> Forecast:
     sources = sources_of(desk)
     return forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
-
-
-def _line(line: AuditLine) -> HistoryLine:
-    action = line.action.replace("_", " ")
-    return HistoryLine(line.at, line.by, f"{line.entity.replace('_', ' ')}: {action}".capitalize())

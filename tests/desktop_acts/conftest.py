@@ -1,0 +1,71 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from b12desk.clinical.errors import B12DeskError
+from b12desk.clinical.vocabulary import Flag
+from b12desk.desktop.acts import DeskActs
+from b12desk.desktop.lane import Lane
+from b12desk.services.add_patient import PatientDraft, add_patient
+from b12desk.services.clock import ClockSetTo
+from b12desk.services.desk import Desk, open_desk
+from b12desk.services.plan_regimen import CourseDraft
+from b12desk.services.start_course import start_course
+from tests.desktop_acts.steps import give, on
+from tests.desktop_acts.window import Window
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 5)), acting="Nurse Ojo")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ada(desk: Desk) -> str:
+    """A patient on the standard regimen who had four loading doses; the fifth is due on 14-Jan-2026."""
+    draft = PatientDraft("Okonkwo", "Ada", date(1956, 3, 2), nhs_number="9990140847", title="Mrs", gender="Female")
+    patient_id = add_patient(desk, draft).patient_id
+    start_course(desk, patient_id, CourseDraft("hydroxo-standard", date(2026, 1, 5), "Dr A. Example"))
+    for day in (5, 7, 9, 12):
+        give(on(desk, date(2026, 1, day)), patient_id)
+    return patient_id
+
+
+@pytest.fixture
+def bryn(desk: Desk) -> str:
+    """A patient without a plan, on an anticoagulant."""
+    draft = PatientDraft("Bryn", "Llŷr", date(1979, 7, 30), flags=frozenset({Flag.ANTICOAGULANT}))
+    return add_patient(desk, draft).patient_id
+
+
+@pytest.fixture
+def today(desk: Desk) -> Desk:
+    """The desk on 14-Jan-2026."""
+    return on(desk, date(2026, 1, 14))
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    shown = Window()
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+@pytest.fixture
+def lane(window: Window) -> Iterator[Lane]:
+    troubles: list[B12DeskError] = []
+    opened = Lane(troubles.append, window)
+    yield opened
+    opened.close()
+    assert not troubles
+
+
+@pytest.fixture
+def acts(window: Window, today: Desk, lane: Lane) -> DeskActs:
+    return DeskActs(window, today, lane, window.notices.append, window.count_change, window.opened.append)

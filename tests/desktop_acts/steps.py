@@ -1,0 +1,39 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from b12desk.clinical.errors import B12DeskError
+from b12desk.services.clock import ClockSetTo
+from b12desk.services.desk import Desk
+from b12desk.services.record_injection import InjectionDraft, new_draft, record_injection
+
+T = TypeVar("T")
+BATCH = "HX100"
+EXPIRES_ON = date(2027, 9, 30)
+
+
+def on(desk: Desk, day: date) -> Desk:
+    """Return the same desk on another day."""
+    return replace(desk, clock=ClockSetTo(day))
+
+
+def ready(desk: Desk, patient_id: str) -> InjectionDraft:
+    """Return the planned dose with everything that a nurse adds."""
+    draft = new_draft(desk, patient_id)
+    return replace(draft, batch=BATCH, expires_on=EXPIRES_ON, identity_checked=True, consent_given=True)
+
+
+def give(desk: Desk, patient_id: str) -> str:
+    """Record the planned dose today and return its id."""
+    return record_injection(desk, replace(ready(desk, patient_id), reasons={"*": "checked"})).injection_id
+
+
+def at_once(work: Callable[[], T], done: Callable[[T], None], failed: Callable[[B12DeskError], None], /) -> None:
+    """Do the work here and now, as a lane would later."""
+    try:
+        answer = work()
+    except B12DeskError as error:
+        failed(error)
+    else:
+        done(answer)
