@@ -1,6 +1,6 @@
 """Add a patient to the register."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
@@ -88,6 +88,10 @@ def checked_patient(draft: PatientDraft, *, id: str, today: date) -> PatientReco
     elif born_on.year < today.year - OLDEST_YEARS:
         problems.append(f"The date of birth, {staff_date(born_on)}, is more than {OLDEST_YEARS} years ago.")
     nhs_number = _nhs_number(draft.nhs_number, problems)
+    restricted_sites = tuple(
+        replace(one, reason=_cleaned(one.reason, "reason of a restricted site", LONGEST_TEXT, problems))
+        for one in draft.restricted_sites
+    )
     if problems or born_on is None:
         raise BadInput(problems)
     return PatientRecord(
@@ -96,7 +100,7 @@ def checked_patient(draft: PatientDraft, *, id: str, today: date) -> PatientReco
         nhs_number=nhs_number,
         flags=draft.flags,
         rotation=draft.rotation,
-        restricted_sites=draft.restricted_sites,
+        restricted_sites=restricted_sites,
         neuro_since=draft.neuro_since,
         family_name=texts["family_name"],
         given_name=texts["given_name"],

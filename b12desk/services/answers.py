@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from b12desk.clinical.errors import Refused
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.vocabulary import Severity
+from b12desk.exchange.clean_text import clean_text
+
+LONGEST_REASON = 500
 
 
 class Unanswered(Refused):
@@ -21,13 +24,14 @@ def answered(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple[t
     A reason under the id `*` answers every finding that waits for one.
 
     Raises:
+        BadInput: when a reason can't be kept.
         Unanswered: when a finding blocks, or waits for a reason that was not given.
     """
-    every = reasons.get("*", "").strip()
+    every = clean_text(reasons.get("*", ""), limit=LONGEST_REASON)
     kept: list[tuple[str, str]] = []
     open_findings: list[Finding] = []
     for finding in findings:
-        reason = reasons.get(finding.id, "").strip() or every
+        reason = clean_text(reasons.get(finding.id, ""), limit=LONGEST_REASON) or every
         if finding.severity is Severity.BLOCK or (finding.severity is Severity.STOP and not reason):
             open_findings.append(finding)
         elif finding.severity is Severity.STOP:

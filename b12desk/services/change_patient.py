@@ -11,9 +11,9 @@ from b12desk.services.refresh import refresh_rows
 
 
 def change_patient(
-    desk: Desk, patient_id: str, draft: PatientDraft, *, standing: PatientStanding = PatientStanding.ACTIVE
+    desk: Desk, patient_id: str, draft: PatientDraft, *, standing: PatientStanding | None = None
 ) -> PatientRecord:
-    """Replace the patient's details by the draft's and return the new record.
+    """Replace the patient's details by the draft's and return the new record; a standing of None stays as it is.
 
     Raises:
         BadInput: with one sentence for each field that can't be used.
@@ -21,10 +21,10 @@ def change_patient(
         Refused: when the NHS number belongs to somebody else.
     """
     today = desk.clock.today()
-    record = replace(checked_patient(draft, id=patient_id, today=today), standing=standing)
+    checked = checked_patient(draft, id=patient_id, today=today)
     sources = sources_of(desk)
     with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
-        unit.patient(patient_id)
+        record = replace(checked, standing=standing or unit.patient(patient_id).standing)
         refuse_known_number(unit, record)
         unit.change_patient(record)
         refresh_rows(unit, patient_id, sources, today=today)

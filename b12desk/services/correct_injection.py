@@ -57,11 +57,13 @@ def correct_injection(desk: Desk, injection_id: str, reason: str, replacement: I
     said = _checked_reason(reason)
     with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
         history = history_in(unit, replacement.patient_id)
+        corrected = unit.injection(injection_id)
         if not _is_there(history, replacement.injection_id):
-            _refuse_voided(unit.injection(injection_id).void_reason)
+            _refuse_voided(corrected.void_reason)
             unit.void_injection(injection_id, said, replaced_by=replacement.injection_id)
         is_new = add_checked(unit, replace(replacement, replaces=injection_id), sources, today=today)
-        refresh_rows(unit, replacement.patient_id, sources, today=today)
+        for patient_id in {corrected.patient_id, replacement.patient_id}:
+            refresh_rows(unit, patient_id, sources, today=today)
         history = history_in(unit, replacement.patient_id)
     return recorded(replacement.injection_id, history, sources, today=today, is_new=is_new)
 

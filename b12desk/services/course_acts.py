@@ -20,6 +20,7 @@ from b12desk.services.plan_regimen import NO_REASONS
 from b12desk.services.refresh import refresh_rows
 
 LONGEST_NOTE = 2000
+LONGEST_OUTCOME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def record_review(
         "",
         "review",
         on or desk.clock.today(),
-        outcome=outcome.strip(),
+        outcome=clean_text(outcome, limit=LONGEST_OUTCOME),
         check_kind=kind.value if kind else None,
         note=clean_text(note, limit=LONGEST_NOTE),
     )
@@ -144,13 +145,14 @@ def _add(
             raise Refused("No course is running for this patient: plan a regimen first.")
         now = forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
         _refuse_out_of_turn(now.status, event.kind)
-        answered(findings(story), reasons)
+        kept = [f"{id}: {answer}" for id, answer in answered(findings(story), reasons)]
         added = replace(
             event,
             id=str(uuid4()),
             patient_id=patient_id,
             course_id=story.record.id,
             reason=clean_text(reason, limit=LONGEST_NOTE),
+            note="; ".join(part for part in (event.note, *kept) if part),
         )
         unit.add_course_event(added)
         refresh_rows(unit, patient_id, sources, today=today)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from b12desk.clinical.open_days import OpenDays
+from b12desk.exchange.clean_text import clean_text
 from b12desk.protocols.library import ProtocolLibrary, load_protocols
 from b12desk.protocols.products import ProductCatalogue, load_products
 from b12desk.register.store import Register, open_register
@@ -11,6 +12,7 @@ from b12desk.services.clinic_settings import Clinic, clinic_of, ensure_closures
 from b12desk.services.clock import Clock, SystemClock
 
 FIRST_USER = "setup"
+LONGEST_USER = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,10 @@ def open_desk(path: Path, *, clock: Clock | None = None, acting: str = FIRST_USE
     """Open the register at `path`, creating it where there is none, with public holidays for the years to come.
 
     Raises:
+        BadInput: when the user's name can't be kept.
         RegisterTrouble: when the register can't be used, with a sentence that says why.
     """
+    acting = clean_text(acting, limit=LONGEST_USER) or FIRST_USER
     products = load_products()
     clock = clock or SystemClock()
     desk = Desk(open_register(path, is_demo=is_demo), load_protocols(products), products, clock, acting)

@@ -134,19 +134,23 @@ def injection_event(record: InjectionRecord, products: ProductCatalogue) -> Inje
 
 
 def rows_of(history: PatientHistory, sources: Sources, *, today: date) -> tuple[ForecastRow, ...]:
-    """Return the worklist rows of all of a patient's courses."""
+    """Return the worklist rows of all of a patient's courses.
+
+    They know every event, those after `today` included: an entry made late, as of an earlier day, forgets none.
+    """
     rows = []
     for record in history.courses:
         story = story_of(record, history, sources)
+        known_on = max(today, story.latest_event_on or today)
         rows.append(
             forecast_row(
-                story.read(sources, today=today),
+                story.read(sources, today=known_on),
                 story.patient,
                 sources.clinic.open_days,
                 course_id=record.id,
                 patient_id=record.patient_id,
                 latest_event_on=story.latest_event_on,
-                today=today,
+                today=known_on,
             )
         )
     return tuple(rows)

@@ -85,7 +85,7 @@ def import_file(desk: Desk, path: Path, choices: ImportChoices, *, progress: Pro
         patients_added=len(plan.patients) if is_changed else 0,
         injections_added=len(plan.injections) if is_changed else 0,
         courses_started=len(plan.courses) if is_changed else 0,
-        notes=(*_product_note(found, choices, sources), *(f"Row {w.row}: {w.sentence}." for w in found.warnings), *plan.notes),
+        notes=(*_product_note(found, choices, sources), *_warnings(found), *plan.notes),
         rejected_csv=rejected_csv(sheet, rejected) if rejected else None,
         is_changed=is_changed,
     )
@@ -111,6 +111,10 @@ def _product_note(found: ReadFile, choices: ImportChoices, sources: Sources) -> 
         return ()
     name = sources.products.get(choices.product_id).name
     return (f"The file names no product; every injection was taken as {name}.",)
+
+
+def _warnings(found: ReadFile) -> tuple[str, ...]:
+    return tuple(f"Row {warning.row}: {warning.sentence}." for warning in found.warnings)
 
 
 def _format(word: str) -> FileFormat:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from b12desk.clinical.errors import BadInput
+from b12desk.clinical.findings.answers import Answer, with_answers
 from b12desk.clinical.findings.recording import on_recording
 from b12desk.clinical.findings.situation import ProposedDose, Situation
 from b12desk.clinical.forecast import forecast_of, situation_of
@@ -20,7 +21,7 @@ from b12desk.clinical.window import Pauses
 from b12desk.exchange.clean_text import clean_text
 from b12desk.register.units import WriteUnit
 from b12desk.services.answers import answered
-from b12desk.services.desk import Desk
+from b12desk.services.desk import LONGEST_USER, Desk
 from b12desk.services.history import Sources, facts_of, history_in, injection_event, running_story, sources_of
 from b12desk.services.plan_regimen import NO_REASONS
 from b12desk.services.refresh import refresh_rows
@@ -155,9 +156,11 @@ def recording_findings(
 ) -> tuple[Finding, ...]:
     """Return what recording this draft would say, judged on the day it was given.
 
-    The entry that the draft replaces is left out: it is voided with the same act.
+    The entry that the draft replaces is left out: it is voided with the same act. What was answered once for the
+    course comes as information, with its answer.
     """
-    situation = _situation(_without_replaced(history, draft.replaces), sources, today=today)
+    history = _without_replaced(history, draft.replaces)
+    situation = _situation(history, sources, today=today)
     product = sources.products.get(draft.product_id)
     dose = draft.dose_micrograms or 0
     proposed = ProposedDose(
@@ -168,7 +171,7 @@ def recording_findings(
         site=draft.site,
         expires_on=draft.expires_on,
     )
-    return on_recording(situation, proposed)
+    return with_answers(on_recording(situation, proposed), _answers(history), on=proposed.on)
 
 
 def recorded(
@@ -192,6 +195,16 @@ def next_dose_sentence(forecast: Forecast) -> str:
     if forecast.due_on == forecast.due_by:
         return f"Next dose {staff_date(forecast.due_on)}."
     return f"Next dose {staff_date(forecast.due_on)} to {staff_date(forecast.due_by)}."
+
+
+def _answers(history: PatientHistory) -> list[Answer]:
+    """Return the reasons given when the course was planned and with its doses."""
+    if not history.courses:
+        return []
+    course = history.courses[0]
+    planned = [Answer(id, reason, course.start_on) for id, reason in course.reasons]
+    doses = (i for i in history.injections if not i.is_voided and i.given_on >= course.start_on)
+    return [*planned, *(Answer(id, reason, dose.given_on) for dose in doses for id, reason in dose.reasons)]
 
 
 def _without_replaced(history: PatientHistory, replaced: str | None) -> PatientHistory:
@@ -233,7 +246,11 @@ def _problems(draft: InjectionDraft, sources: Sources) -> list[str]:
         problems.append(f"A dose is 1 to {MOST_MICROGRAMS} micrograms, not {draft.dose_micrograms}.")
     if draft.site is None:
         problems.append("The site is missing: choose the muscle and the side.")
-    for label, text, limit in (("batch number", draft.batch, LONGEST_BATCH), ("note", draft.note, LONGEST_NOTE)):
+    for label, text, limit in (
+        ("batch number", draft.batch, LONGEST_BATCH),
+        ("note", draft.note, LONGEST_NOTE),
+        ("name of who gave it", draft.given_by, LONGEST_USER),
+    ):
         try:
             clean_text(text, limit=limit)
         except BadInput as error:
@@ -253,7 +270,7 @@ def _record(draft: InjectionDraft, reasons: tuple[tuple[str, str], ...]) -> Inje
         site=draft.site,
         batch=clean_text(draft.batch, limit=LONGEST_BATCH),
         expires_on=draft.expires_on,
-        given_by=draft.given_by,
+        given_by=clean_text(draft.given_by, limit=LONGEST_USER),
         note=clean_text(draft.note, limit=LONGEST_NOTE),
         identity_checked=draft.identity_checked,
         consent_given=draft.consent_given,
