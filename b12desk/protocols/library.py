@@ -1,8 +1,9 @@
 """The protocols a clinic can choose from, each proved by its worked examples when it is read."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from b12desk.clinical.errors import BadInput, NotFound
 from b12desk.clinical.protocol import Protocol
@@ -15,9 +16,14 @@ from b12desk.resource_files import resource_path
 
 @dataclass(frozen=True, slots=True)
 class ProtocolLibrary:
-    """The protocols by id, in the order in which they are listed."""
+    """The protocols by id, in the order in which they are listed; `texts` holds their files' texts by SHA-256."""
 
     protocols: tuple[Protocol, ...]
+    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def text_of(self, protocol: Protocol) -> str:
+        """Return the text of the file that the protocol was read from."""
+        return self.texts[protocol.sha256]
 
     def get(self, id: str) -> Protocol:
         """Return the protocol of that id.
@@ -50,16 +56,19 @@ def library_of(files: Iterable[tuple[str, bytes]], products: ProductCatalogue) -
     """Return the library of these files, given as (name, bytes)."""
     problems: list[str] = []
     found: list[Protocol] = []
+    texts: dict[str, str] = {}
     for name, content in files:
         try:
-            found.append(proved_protocol(content, name, products))
+            protocol = proved_protocol(content, name, products)
+            found.append(protocol)
+            texts[protocol.sha256] = content.decode("utf-8")
         except BadInput as error:
             problems += error.problems
     ids = [protocol.id for protocol in found]
     problems += [f"The protocol id “{id}” stands in two files." for id in sorted({i for i in ids if ids.count(i) > 1})]
     if problems:
         raise BadInput(problems)
-    return ProtocolLibrary(tuple(sorted(found, key=lambda protocol: (protocol.fit.rank, protocol.id))))
+    return ProtocolLibrary(tuple(sorted(found, key=lambda p: (p.fit.rank, p.id))), MappingProxyType(texts))
 
 
 def proved_protocol(content: bytes, name: str, products: ProductCatalogue) -> Protocol:

@@ -15,7 +15,7 @@ PRAGMAS = (
     "cell_size_check=ON",
 )
 
-APPEND_ONLY = ("injection", "injection_void", "course", "course_event", "audit")
+APPEND_ONLY = ("injection", "injection_void", "course", "course_event", "protocol_file", "audit")
 KEPT = ("patient",)
 
 

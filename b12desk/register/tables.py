@@ -81,6 +81,16 @@ class CourseRow(SQLModel, table=True):
     reasons: str
 
 
+class ProtocolFileRow(SQLModel, table=True):
+    """The text of a protocol file as a course was started with it, so that its dates can always be explained."""
+
+    __tablename__ = "protocol_file"
+    sha256: str = Field(primary_key=True)
+    protocol_id: str
+    version: str
+    content: str
+
+
 class InjectionRow(SQLModel, table=True):
     """A dose given. `entry` keeps the order of entry; doses are whole micrograms."""
 

@@ -29,6 +29,7 @@ NAME_KEY = table_of(tables.NameKeyRow)
 COURSE = table_of(tables.CourseRow)
 INJECTION = table_of(tables.InjectionRow)
 VOID = table_of(tables.InjectionVoidRow)
+PROTOCOL_FILE = table_of(tables.ProtocolFileRow)
 EVENT = table_of(tables.CourseEventRow)
 FORECAST = table_of(tables.ForecastRowRow)
 AUDIT = table_of(tables.AuditRow)
@@ -87,6 +88,10 @@ class ReadUnit:
         if not rows:
             raise NotFound("There is no such course in the register.")
         return mapping.course_record(rows[0])
+
+    def protocol_files(self) -> Mapping[str, str]:
+        """Return the text of every protocol file that a course was started with, by SHA-256."""
+        return {row["sha256"]: row["content"] for row in self._rows(sa.select(PROTOCOL_FILE))}
 
     def injection(self, id: str) -> InjectionRecord:
         """Return the dose of that id, or raise NotFound."""
@@ -199,6 +204,19 @@ class WriteUnit(ReadUnit):
         rows = [mapping.course_columns(record) for record in records]
         self._insert(COURSE, rows)
         self._audit("added", "course", [(str(row["id"]), str(row["patient_id"]), row) for row in rows])
+
+    def keep_protocol(self, sha256: str, *, protocol_id: str, version: str, content: str) -> None:
+        """Keep the text of a protocol file that a course starts with; one that is kept already is left alone."""
+        if sha256 in self.protocol_files():
+            return
+        row: mapping.Columns = {
+            "sha256": sha256,
+            "protocol_id": protocol_id,
+            "version": version,
+            "content": content,
+        }
+        self._insert(PROTOCOL_FILE, [row])
+        self._audit("kept", "protocol_file", [(sha256, None, row)])
 
     def add_injection(self, record: InjectionRecord) -> bool:
         """Add one dose; return False when this very dose is there already.

@@ -20,13 +20,15 @@ from b12desk.register.units import (
     FORECAST,
     INJECTION,
     PATIENT,
+    PROTOCOL_FILE,
     VOID,
     ReadUnit,
 )
 
 Recompute = Callable[[PatientHistory], tuple[ForecastRow, ...]]
 _KEPT = (("patient", PATIENT, "id"), ("course", COURSE, "id"), ("injection", INJECTION, "id"),
-         ("injection_void", VOID, "injection_id"), ("course_event", EVENT, "id"))  # fmt: skip
+         ("injection_void", VOID, "injection_id"), ("course_event", EVENT, "id"),
+    ("protocol_file", PROTOCOL_FILE, "sha256"))  # fmt: skip
 _UNREADABLE = (ValueError, TypeError, KeyError, B12DeskError)
 _MISSING = object()
 _MANY = 500

@@ -1,6 +1,6 @@
 """Change what the register says of the clinic: its details, open weekdays, nation, grace and closed days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from b12desk.clinical.course import MOST_GRACE_DAYS
@@ -16,7 +16,7 @@ from b12desk.services.clinic_settings import (
     public_holidays,
 )
 from b12desk.services.desk import Desk
-from b12desk.services.history import Sources, rows_of
+from b12desk.services.history import Sources, rows_of, sources_of
 from b12desk.services.weekdays import WEEKDAYS
 
 LONGEST_TEXT = 300
@@ -44,13 +44,14 @@ def change_clinic(desk: Desk, change: ClinicChange) -> Clinic:
     """
     settings = _checked(change)
     today = desk.clock.today()
+    sources = sources_of(desk)
     with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
         for name, value in settings.items():
             unit.set_setting(name, value)
         _change_closures(unit, change, today)
         clinic = clinic_of(unit)
         if {"open_weekdays", "grace_days", "nation"} & set(settings) or change.closed_on:
-            _write_windows(unit, Sources(clinic, desk.protocols, desk.products), today)
+            _write_windows(unit, replace(sources, clinic=clinic), today)
     return clinic
 
 

@@ -19,7 +19,7 @@ from b12desk.clinical.sites import OFFERED_SITES
 from b12desk.clinical.vocabulary import Flag, Muscle, Rotation, Side
 from b12desk.resource_files import resource_path
 from b12desk.services.desk import Desk
-from b12desk.services.history import rows_of, sources_of
+from b12desk.services.history import keep_protocol, rows_of, sources_of
 
 CLINIC_NAME = "Otherham Injection Clinic (invented)"
 _IDS = UUID("6231320d-0000-4000-8000-000000000000")
@@ -85,6 +85,8 @@ def fill_with_invented_patients(desk: Desk) -> int:
         unit.set_setting("clinic_address", "1 Orchard Lane, Otherham ZZ9 9ZZ")
         unit.set_setting("clinic_phone", "0117 496 0100")
         unit.add_patients([history.patient for history in histories])
+        for id in sorted({course.protocol_id for history in histories for course in history.courses}):
+            keep_protocol(unit, desk.protocols.get(id), desk.protocols)
         unit.add_courses([course for history in histories for course in history.courses])
         unit.add_injections([injection for history in histories for injection in history.injections])
         for history in histories:

@@ -1,9 +1,10 @@
 """From the register's records to the clinical core's values, and from there to the row kept for the worklist."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from b12desk.clinical.course import Course
 from b12desk.clinical.events import (
@@ -20,6 +21,7 @@ from b12desk.clinical.events import (
 from b12desk.clinical.listing import forecast_row
 from b12desk.clinical.patient import PatientFacts
 from b12desk.clinical.product import Product
+from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.clinical.reading import Reading, read_course
 from b12desk.clinical.records import (
@@ -34,18 +36,28 @@ from b12desk.clinical.vocabulary import CheckKind
 from b12desk.protocols.choices import with_choices
 from b12desk.protocols.library import ProtocolLibrary
 from b12desk.protocols.products import ProductCatalogue
-from b12desk.register.units import ReadUnit
-from b12desk.services.clinic_settings import Clinic
+from b12desk.protocols.reading import read_protocol
+from b12desk.register.units import ReadUnit, WriteUnit
+from b12desk.services.clinic_settings import Clinic, clinic_of
 from b12desk.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a course is read with: the clinic, the protocols and the products."""
+    """What a course is read with: the clinic, the protocols and the products.
+
+    `kept` holds, by SHA-256, the earlier versions of protocols that courses of this register were started with.
+    """
 
     clinic: Clinic
     protocols: ProtocolLibrary
     products: ProductCatalogue
+    kept: Mapping[str, Protocol] = field(default_factory=lambda: MappingProxyType({}))
+
+    def protocol_of(self, record: CourseRecord) -> Protocol:
+        """Return the protocol in the very version that the course was started with."""
+        current = self.protocols.get(record.protocol_id)
+        return current if current.sha256 == record.protocol_sha256 else self.kept.get(record.protocol_sha256, current)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,20 @@ class CourseStory:
 
 def sources_of(desk: Desk) -> Sources:
     """Return what courses are read with now."""
-    return Sources(desk.clinic(), desk.protocols, desk.products)
+    with desk.register.reading() as unit:
+        clinic, files = clinic_of(unit), unit.protocol_files()
+    return Sources(clinic, desk.protocols, desk.products, _kept(files, desk))
+
+
+def keep_protocol(unit: WriteUnit, protocol: Protocol, protocols: ProtocolLibrary) -> None:
+    """Keep the protocol's file in the register, so that a course keeps its version when the file changes."""
+    text = protocols.text_of(protocol)
+    unit.keep_protocol(protocol.sha256, protocol_id=protocol.id, version=protocol.version, content=text)
+
+
+def _kept(files: Mapping[str, str], desk: Desk) -> Mapping[str, Protocol]:
+    current = {protocol.sha256 for protocol in desk.protocols.all()}
+    return {sha: read_protocol(text.encode(), sha)[0] for sha, text in files.items() if sha not in current}
 
 
 def story_of(record: CourseRecord, history: PatientHistory, sources: Sources) -> CourseStory:
@@ -93,7 +118,7 @@ def running_story(history: PatientHistory, sources: Sources) -> CourseStory | No
 def course_of(record: CourseRecord, sources: Sources) -> Course:
     """Return the course as ordered, with the prescriber's choices worked into its protocol."""
     return Course(
-        protocol=with_choices(sources.protocols.get(record.protocol_id), dict(record.choices)),
+        protocol=with_choices(sources.protocol_of(record), dict(record.choices)),
         start_on=record.start_on,
         product=sources.products.get(record.product_id),
         start_phase=record.start_phase,

@@ -14,7 +14,7 @@ from b12desk.exchange.sheet import Sheet
 from b12desk.exchange.tables import read_sheet
 from b12desk.register.units import WriteUnit
 from b12desk.services.desk import Desk
-from b12desk.services.history import Sources, rows_of, sources_of
+from b12desk.services.history import Sources, keep_protocol, rows_of, sources_of
 from b12desk.services.import_courses import CourseOrder, ordered_courses
 from b12desk.services.import_plan import ImportPlan, plan_import
 
@@ -138,6 +138,8 @@ def _write(unit: WriteUnit, plan: ImportPlan, sources: Sources, desk: Desk, prog
     progress("Writing", 0, total)
     unit.add_patients(plan.patients)
     unit.add_injections(plan.injections)
+    for id in sorted({course.protocol_id for course in plan.courses}):
+        keep_protocol(unit, sources.protocols.get(id), sources.protocols)
     unit.add_courses(plan.courses)
     progress("Writing", total, total)
     touched = sorted({i.patient_id for i in plan.injections} | {c.patient_id for c in plan.courses})

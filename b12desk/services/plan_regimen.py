@@ -16,10 +16,12 @@ from b12desk.clinical.quantities import Interval
 from b12desk.clinical.records import CourseRecord, PatientHistory
 from b12desk.clinical.vocabulary import Flag, MonitoringPlan
 from b12desk.clinical.volume import exact_volume_ml
+from b12desk.exchange.clean_text import clean_text
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, Sources, history_in, sources_of, story_of
 from b12desk.services.regimen_words import phase_sentence
 
+LONGEST_TEXT = 300
 NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -138,13 +140,13 @@ def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, cour
         protocol_sha256=protocol.sha256,
         start_on=draft.start_on,
         product_id=product_id,
-        prescriber=draft.prescriber.strip(),
+        prescriber=clean_text(draft.prescriber, limit=LONGEST_TEXT),
         start_phase=draft.start_phase,
         maintenance_interval=draft.maintenance_interval or None,
-        choices=draft.choices,
+        choices=tuple((name, clean_text(value, limit=LONGEST_TEXT)) for name, value in draft.choices),
         monitoring=draft.monitoring,
         authority_kind=draft.authority_kind,
-        authority_reference=draft.authority_reference.strip(),
+        authority_reference=clean_text(draft.authority_reference, limit=LONGEST_TEXT),
     )
 
 

@@ -10,7 +10,7 @@ from b12desk.clinical.records import PatientHistory
 from b12desk.clinical.vocabulary import Flag
 from b12desk.services.answers import answered
 from b12desk.services.desk import Desk
-from b12desk.services.history import Sources, history_in, rows_of, sources_of, story_of
+from b12desk.services.history import Sources, history_in, keep_protocol, rows_of, sources_of, story_of
 from b12desk.services.plan_regimen import CourseDraft, planned_story, planning_findings
 from b12desk.services.refresh import refresh_rows
 
@@ -42,6 +42,7 @@ def start_course(desk: Desk, patient_id: str, draft: CourseDraft) -> CourseStart
             flags = history.patient.flags | {Flag.NEURO_INVOLVEMENT}
             unit.change_patient(replace(history.patient, flags=flags))
         record = replace(story.record, reasons=reasons)
+        keep_protocol(unit, sources.protocols.get(record.protocol_id), sources.protocols)
         unit.add_course(record)
         refresh_rows(unit, patient_id, sources, today=today)
         history = history_in(unit, patient_id)

@@ -201,3 +201,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["injection_id"], ["injection.id"], name=op.f("fk_injection_void_injection_id")),
         sa.PrimaryKeyConstraint("injection_id", name=op.f("pk_injection_void")),
     )
+    op.create_table(
+        "protocol_file",
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("protocol_id", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_protocol_file")),
+    )

@@ -1,0 +1,44 @@
+"""What `test` runs, in this order: the quick checks, then pytest, whose closing line is the last thing printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from launcher.running import ROOT, run, say
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One command that must end with 0."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+def run_all(python: Path) -> int:
+    """Run every check, also after one has failed; return 0 when all passed, else 1."""
+    failed = [check.name for check in quick_checks(python) if not _passes(check)]
+    if failed:
+        say(f"\nFailed so far: {', '.join(failed)}")
+    return 0 if _passes(all_tests(python)) and not failed else 1
+
+
+def quick_checks(python: Path) -> Iterator[Check]:
+    """The checks that need no test: form, types, shape, and the clinical cases through the command itself."""
+    tools, interpreter = python.parent, str(python)
+    yield Check("form", (interpreter, "-m", "ruff", "format", "--check", "--quiet", "."))
+    yield Check("style", (interpreter, "-m", "ruff", "check", "--quiet", "."))
+    yield Check("types", (interpreter, "-m", "mypy"))
+    yield Check("shape", (str(tools / "lint-imports"), "--no-logo"))
+    for cases in sorted((ROOT / "tests" / "cases").glob("*.json")):
+        yield Check(f"cases {cases.stem}", (interpreter, "-m", "b12desk", "forecast", str(cases), "--check"))
+
+
+def all_tests(python: Path) -> Check:
+    """Pytest over everything, the journeys included, with the coverage of `b12desk`."""
+    return Check("tests", (str(python), "-m", "pytest", "--cov", "--cov-report=term", "--durations=10"))
+
+
+def _passes(check: Check) -> bool:
+    say(f"\n── {check.name}")
+    return run(check.command, also={"QT_QPA_PLATFORM": "offscreen"}) == 0

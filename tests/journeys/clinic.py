@@ -1,0 +1,56 @@
+"""A clinic of its own for one journey: a new register, the desktop on it, and the commands beside it."""
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from driver import Desktop
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+# Printed pages are read by the Python that b12desk runs under: the system's has no PDF library.
+READ_PDF = "import pypdf, sys; print(*(page.extract_text() for page in pypdf.PdfReader(sys.argv[1]).pages))"
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """A folder for what a journey makes, one for what explains a failure, and the Python that b12desk runs under."""
+
+    folder: Path
+    evidence: Path
+    python: str
+
+    def desktop(self, *, on: str, size: str = "1366x768") -> Desktop:
+        """The desktop on this clinic's register on an ISO date, to be opened by `with`."""
+        command = [self.python, "-m", "b12desk", "--register", str(self._register), "--on", on]
+        return Desktop(command, folder=self.folder, evidence=self.evidence, env=self._surroundings(), size=size)
+
+    def answer(self, *command: str) -> Any:
+        """What a command of b12desk says about the same register, read as JSON."""
+        arguments = ["-m", "b12desk", "--register", str(self._register), *command, "--json"]
+        return json.loads(self._ask(*arguments))
+
+    def words_printed_in(self, pdf: Path) -> str:
+        """The text of a PDF, all white space made single spaces."""
+        return " ".join(self._ask("-c", READ_PDF, str(pdf)).split())
+
+    @property
+    def _register(self) -> Path:
+        return self.folder / "register.db"
+
+    def _ask(self, *arguments: str) -> str:
+        surroundings = dict(os.environ, **self._surroundings())
+        asked = subprocess.run(
+            [self.python, *arguments], cwd=CHECKOUT, env=surroundings, capture_output=True, text=True, check=False
+        )
+        if asked.returncode:
+            raise AssertionError(f"b12desk ended with {asked.returncode}: {asked.stderr[-2000:]}")
+        return asked.stdout
+
+    def _surroundings(self) -> dict[str, str]:
+        """A home of its own, so that no setting comes from or goes to this computer's user."""
+        homes = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+        return {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1"} | {home: str(self.folder / "home") for home in homes}
