@@ -13,6 +13,8 @@ from b12desk.services.clock import Clock, ClockSetTo, SystemClock
 from b12desk.services.desk import FIRST_USER, Desk
 from b12desk.services.places import register_path
 
+EARLIEST, LATEST = date(1880, 1, 1), date(2200, 12, 31)
+
 OpenDesk = Callable[[Path, Clock, str], Desk]
 
 
@@ -42,9 +44,12 @@ def iso_day(text: str) -> date:
         BadInput: when it is none.
     """
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise BadInput(f"“{text}” is not a date such as 2026-03-16.") from None
+    if not EARLIEST <= day <= LATEST:
+        raise BadInput(f"“{text}” is not a day from {EARLIEST.year} to {LATEST.year}.")
+    return day
 
 
 def pairs(texts: list[str] | None, what: str) -> dict[str, str]:

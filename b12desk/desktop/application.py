@@ -13,6 +13,7 @@ from b12desk.desktop.problems import LastResort, show_trouble
 from b12desk.desktop.remembered import Remembered
 from b12desk.desktop.session import Session
 from b12desk.desktop.theme.apply import apply_theme
+from b12desk.desktop.widgets.choice_access import name_choices
 from b12desk.services.worklist_rows import Worklist
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def run(
     app.setApplicationName("b12desk")
     app.setDesktopFileName("b12desk")
     apply_theme(app)
+    name_choices()
     last_resort = LastResort(app)
     last_resort.install()
     window = MainWindow(Remembered(settings_path), register_name=register_path.stem, is_demo=is_demo)

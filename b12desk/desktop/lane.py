@@ -1,13 +1,15 @@
 """The one background lane: work goes in, its answer comes back on the screen's own thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from b12desk.clinical.errors import B12DeskError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Trouble = Callable[[B12DeskError], None]
@@ -31,7 +33,7 @@ class Lane(QObject):
     def __init__(self, trouble: Trouble, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._trouble = trouble
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
+        self._worker: ThreadPoolExecutor | None = None
         self._latest: dict[str, int] = {}
         self._asked = 0
         self._waiting = 0
@@ -53,7 +55,7 @@ class Lane(QObject):
         if topic:
             self._latest[topic] = number
         self._count(1)
-        future = self._worker.submit(work)
+        future = self._open().submit(work)
         failed = trouble or self._trouble
         future.add_done_callback(
             lambda done: self._answered.emit(_Answer(topic, number, lambda: _hand_over(done, then, failed)))
@@ -69,8 +71,17 @@ class Lane(QObject):
             return
         self._is_closed = True
         if last is not None:
-            self._worker.submit(last).result()
-        self._worker.shutdown(wait=True)
+            self._open().submit(last).result()
+        if self._worker is not None:
+            self._worker.shutdown(wait=True)
+
+    def _open(self) -> "ThreadPoolExecutor":
+        """The thread and its library are not there before the first work, which comes after the first frame."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._worker is None:
+            self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
+        return self._worker
 
     def _deliver(self, answer: _Answer) -> None:
         if self._is_closed:

@@ -1,10 +1,7 @@
 """What the desk shows when something goes wrong: a sentence for the expected, a report for a bug."""
 
-import logging
-import platform
 import sys
 import threading
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -18,14 +15,15 @@ from b12desk.desktop.widgets.buttons import primary_button, quiet_button
 from b12desk.desktop.widgets.labels import plain_label
 from b12desk.desktop.widgets.sheet import Sheet
 
-_log = logging.getLogger(__name__)
-
 
 def report_of(error: BaseException) -> str:
     """Return what a developer needs: types and the lines of the program, never a value or a message.
 
     A message may hold a name or a number of a patient; the line that raised it holds only code.
     """
+    import platform  # these are needed once something has failed, and not before
+    import traceback
+
     lines = [f"b12desk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {sys.platform}"]
     seen: BaseException | None = error
     while seen is not None:
@@ -97,7 +95,7 @@ class LastResort(QObject):
             QApplication.quit()
             return
         report = report_of(error if error is not None else kind())
-        _log.error("%s", report)
+        _log(report)
         self._failed.emit(report)
 
     def _show(self, report: str) -> None:
@@ -111,3 +109,9 @@ class LastResort(QObject):
         if self._sheet is not None:
             self._sheet.deleteLater()
         self._sheet = None
+
+
+def _log(report: str) -> None:
+    import logging
+
+    logging.getLogger(__name__).error("%s", report)

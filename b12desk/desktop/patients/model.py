@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from b12desk.desktop.patients.presenter import ListedLine
+from b12desk.desktop.widgets.table import longest_texts
 from b12desk.desktop.widgets.words import NOT_RECORDED, STATUS_WORDS, date_words, nhs_number_words
 
 HEADINGS = ("Patient", "Born", "NHS number", "Status", "Phone")
@@ -38,6 +39,10 @@ class PatientsModel(QAbstractTableModel):
     def place_of(self, patient_id: str | None) -> int | None:
         """Return where a patient stands, None when they are not in the table."""
         return next((i for i, (line, _) in enumerate(self._lines) if line.patient_id == patient_id), None)
+
+    def longest(self, column: int) -> tuple[str, ...]:
+        """Return a column's few longest texts by letters."""
+        return longest_texts(texts[column] for _, texts in self._lines)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)

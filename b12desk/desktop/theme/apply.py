@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
-from b12desk.desktop.theme.icons import ICON_PROPERTY, refresh_icon
+from b12desk.desktop.theme.icons import refresh_icon
 from b12desk.desktop.theme.palette import ALL_COLOURS, DARK, HIGH_CONTRAST, LIGHT, Colours
 from b12desk.desktop.theme.scale import type_scale
 from b12desk.desktop.theme.stylesheet import MARKS, stylesheet
@@ -29,7 +29,7 @@ def dress(app: QApplication, colours: Colours) -> None:
     app.setPalette(qt_palette(colours))
     app.setStyleSheet(stylesheet(colours, type_scale(app.font().pointSizeF()), _marks(colours)))
     for widget in app.allWidgets():
-        if isinstance(widget, QPushButton | QToolButton) and widget.property(ICON_PROPERTY):
+        if isinstance(widget, QPushButton | QToolButton) and not widget.icon().isNull():
             refresh_icon(widget, colours)
 
 

@@ -1,10 +1,10 @@
 """Buttons by how strongly they speak: one primary act a page, quiet ones beside it, danger where something ends."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from b12desk.desktop.theme.apply import colours_now
-from b12desk.desktop.theme.icons import give_icon
+from b12desk.desktop.theme.icons import draw_icon, name_icon
 
 
 def primary_button(text: str, *, icon: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -35,8 +35,16 @@ def icon_button(accessible_name: str, icon: str, *, parent: QWidget | None = Non
     return button
 
 
+class _Button(QPushButton):
+    """Draws its icon when a layout first makes room for it; many buttons of a window are never shown."""
+
+    def sizeHint(self) -> QSize:
+        draw_icon(self, colours_now())
+        return super().sizeHint()
+
+
 def _button(text: str, kind: str, icon: str, ink: str, parent: QWidget | None) -> QPushButton:
-    button = QPushButton(parent)
+    button = _Button(parent)
     button.setText(text.replace("&", "&&"))
     button.setAccessibleName(text)
     button.setProperty("kind", kind)
@@ -44,5 +52,5 @@ def _button(text: str, kind: str, icon: str, ink: str, parent: QWidget | None) -
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
-        give_icon(button, icon, colours_now(), ink=ink)
+        name_icon(button, icon, ink=ink)
     return button

@@ -1,6 +1,8 @@
 """A dense table for lists of people or entries: rows are chosen whole, by keyboard or mouse, and opened with Enter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
@@ -10,9 +12,23 @@ from b12desk.desktop.theme.apply import strong, tabular
 from b12desk.desktop.theme.scale import ROW_HEIGHT
 
 _PADDING = 22
-_SAMPLE = 300
+_SAMPLE = 100
 _WIDEST = 220
 _ELASTIC = 160
+_CANDIDATES = 8
+
+
+@runtime_checkable
+class SaysLongest(Protocol):
+    """A model that knows its longest texts, so that no row has to be asked for."""
+
+    def longest(self, column: int) -> Sequence[str]:
+        """Return a column's few longest texts by letters."""
+
+
+def longest_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the few longest of many texts; the widest on screen is nearly always one of them."""
+    return tuple(nlargest(_CANDIDATES, set(texts), key=len))
 
 
 class DenseTable(QTableView):
@@ -154,15 +170,20 @@ class DenseTable(QTableView):
         self.fit()
 
     def _content_width(self, column: int) -> int:
-        """The width of the longest text, judged by the first few hundred rows."""
+        """The width of the longest text."""
         model = self.model()
         metrics = QFontMetrics(strong(self.font()) if column in self._strong else self.font())
-        texts = {str(model.index(r, column).data() or "") for r in range(min(_SAMPLE, model.rowCount()))}
+        texts = model.longest(column) if isinstance(model, SaysLongest) else self._sampled(column)
         heading = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         header = QFontMetrics(strong(self.font())).horizontalAdvance(heading)
         needs = max(longest + _PADDING, header + _PADDING + 8)
         return max(self._least.get(column, 0), min(_WIDEST, needs))
+
+    def _sampled(self, column: int) -> Sequence[str]:
+        """The texts of the first few rows, for a model that can't say which are the longest."""
+        model = self.model()
+        return [str(model.index(row, column).data() or "") for row in range(min(_SAMPLE, model.rowCount()))]
 
     def _resized(self, column: int, old: int, new: int) -> None:
         if not self._is_fitting and new > 0 and self.isVisible() and column != self._elastic:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from b12desk.desktop.widgets.table import longest_texts
 from b12desk.desktop.worklist.columns import COLUMNS, spoken_name, stands_out
 from b12desk.services.worklist_rows import WorklistRow
 
@@ -42,6 +43,10 @@ class WorklistModel(QAbstractTableModel):
     def place_of(self, patient_id: str | None) -> int | None:
         """Return where a patient stands, None when they are not in the table."""
         return next((i for i, line in enumerate(self._lines) if line.row.patient_id == patient_id), None)
+
+    def longest(self, column: int) -> tuple[str, ...]:
+        """Return a column's few longest texts by letters."""
+        return longest_texts(line.texts[column] for line in self._lines)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)

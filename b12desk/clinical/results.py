@@ -1,0 +1,202 @@
+"""Laboratory results as entered, and what they say by the thresholds of their own unit, never converted.
+
+Nothing measured here moves an injection date.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from b12desk.clinical.course import ClinicSettings
+from b12desk.clinical.errors import BadInput
+from b12desk.clinical.lab_tests import TEST_WORDS, LabTest, Scale, scale_of, scales_of, named_test
+
+ON_TREATMENT = "On treatment a normal serum B12 says little: up to half have metabolic deficiency. Source: S3."
+
+_FIGURE = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,4})?")
+_SHOWN = Context(prec=3)
+_LARGEST_SHOWN = 12
+_LONGEST_QUOTE = 40
+_SERUM_B12 = frozenset({LabTest.TOTAL_B12, LabTest.ACTIVE_B12})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A value of a test in one of its units, spelt as `lab_tests` spells it. The value is exact and finite."""
+
+    test: LabTest
+    value: Decimal
+    unit: str
+
+    def __post_init__(self) -> None:
+        if scale_of(self.test, self.unit) is None:
+            raise ValueError(f"{self.test} is not measured in {self.unit}")
+        if not self.value.is_finite():
+            raise ValueError(f"{self.value} is not a value")
+
+    @property
+    def scale(self) -> Scale:
+        """The unit with its plausible range and thresholds."""
+        scale = scale_of(self.test, self.unit)
+        assert scale is not None
+        return scale
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether the value lies in the plausible range of its unit, both ends included."""
+        return self.scale.lowest <= self.value <= self.scale.highest
+
+    @property
+    def doubt(self) -> str:
+        """The question that an implausible value raises, empty for a plausible one."""
+        if self.is_plausible:
+            return ""
+        scale = self.scale
+        expected = f"{TEST_WORDS[self.test]} is expected between {scale.lowest} and {scale.highest} {self.unit}"
+        return f"{self.words} is unusual: {expected}. {self._question()}"
+
+    @property
+    def words(self) -> str:
+        """The value with its unit, `250 ng/L`."""
+        return f"{self.value} {self.unit}"
+
+    def _question(self) -> str:
+        twin = self.scale.twin
+        if twin is None or abs(self.value.adjusted()) > _LARGEST_SHOWN:
+            return "Are the value and its unit right?"
+        other = format(_SHOWN.multiply(self.value, twin.times), "f")
+        return f"This would be {other} {twin.unit}: is the unit right?"
+
+
+def read_result(test: str, value_text: str, unit: str) -> ReadResult:
+    """Return what was typed as a value of a test in one of its units; an implausible value is read too.
+
+    Raises:
+        BadInput: with a sentence for each part that can't be used.
+    """
+    known = named_test(test)
+    problems = [*_test_problems(test, known), *_value_problems(value_text), *_unit_problems(unit, known)]
+    scale = scale_of(known, unit) if known is not None else None
+    if problems or known is None or scale is None:
+        raise BadInput(problems)
+    return ReadResult(known, Decimal(value_text.strip()), scale.unit)
+
+
+def reading_of(result: ReadResult, *, on_treatment: bool, settings: ClinicSettings | None = None) -> tuple[str, ...]:
+    """Return what the value says, one sentence each with its source; potassium and platelets by the clinic's settings.
+
+    `on_treatment` adds to any serum B12 that a normal one says little.
+    """
+    says = _by_thresholds(result, settings or ClinicSettings())
+    if on_treatment and result.test in _SERUM_B12:
+        return says, ON_TREATMENT
+    return (says,)
+
+
+def target_of(result: ReadResult, settings: ClinicSettings | None = None) -> tuple[Decimal | None, Decimal | None]:
+    """Return the range to be in, in the result's unit; None at an end that is open, twice None without a target."""
+    clinic = settings or ClinicSettings()
+    match result.test:
+        case LabTest.TOTAL_B12 | LabTest.ACTIVE_B12:
+            return result.scale.thresholds[-1], None
+        case LabTest.HOMOCYSTEINE | LabTest.MMA:
+            return None, result.scale.thresholds[0]
+        case LabTest.POTASSIUM:
+            return Decimal(clinic.potassium_low_mmol_l), None
+        case LabTest.PLATELETS:
+            return Decimal(clinic.platelets_normal_from_per_nl), Decimal(clinic.platelets_normal_to_per_nl)
+        case _:
+            return None, None
+
+
+def _by_thresholds(result: ReadResult, settings: ClinicSettings) -> str:
+    match result.test:
+        case LabTest.TOTAL_B12 | LabTest.ACTIVE_B12:
+            return _serum_b12(result)
+        case LabTest.HOMOCYSTEINE:
+            return _against_target(result, "S1 S3")
+        case LabTest.MMA:
+            return _against_target(result, "S3")
+        case LabTest.POTASSIUM:
+            return _potassium(result, Decimal(settings.potassium_low_mmol_l))
+        case LabTest.PLATELETS:
+            return _platelets(result, settings)
+        case LabTest.HAEMOGLOBIN:
+            return f"{_NO_THRESHOLD} Haemoglobin recovers within 2 months of treatment. Source: S1 S4."
+        case LabTest.RETICULOCYTES:
+            return f"{_NO_THRESHOLD} Reticulocytes rise 5 to 7 days after the first dose. Source: S1 S4."
+
+
+_NO_THRESHOLD = "Compare with the laboratory’s range."
+
+
+def _serum_b12(result: ReadResult) -> str:
+    """Both thresholds belong to the middle band."""
+    low, high = result.scale.thresholds
+    if result.value < low:
+        return f"Below {low} {result.unit}: deficient. Source: S2, NICE."
+    if result.value <= high:
+        band = f"{low} to {high} {result.unit}"
+        return f"{band}: indeterminate, measure MMA and homocysteine. Source: S2, NICE."
+    return f"Above {high} {result.unit}: deficiency unlikely. Source: S2, NICE."
+
+
+def _against_target(result: ReadResult, source: str) -> str:
+    (target,) = result.scale.thresholds
+    if result.value < target:
+        return f"Within the target, below {target} {result.unit}. Source: {source}."
+    return f"Above the target, which is below {target} {result.unit}. Source: {source}."
+
+
+def _potassium(result: ReadResult, low: Decimal) -> str:
+    if result.value < low:
+        return f"Low: below {low} {result.unit}. Source: S1 S2."
+    return f"Not low: {low} {result.unit} or more. Source: S1 S2."
+
+
+def _platelets(result: ReadResult, settings: ClinicSettings) -> str:
+    low = Decimal(settings.platelets_low_per_nl)
+    normal = Decimal(settings.platelets_normal_from_per_nl), Decimal(settings.platelets_normal_to_per_nl)
+    span = f"the laboratory’s range, {normal[0]} to {normal[1]} {result.unit}"
+    if result.value < low:
+        return f"Below {low} {result.unit}: an intramuscular injection may bleed. Source: practice."
+    if result.value < normal[0]:
+        return f"Below {span}. Source: clinic setting; S2."
+    if result.value <= normal[1]:
+        return f"Within {span}. Source: clinic setting; S2."
+    return f"Above {span}. Source: clinic setting; S2."
+
+
+def _test_problems(text: str, known: LabTest | None) -> list[str]:
+    if known is not None:
+        return []
+    if not text.strip():
+        return ["The test is missing."]
+    return [f"{_quoted(text)} is not a test that can be entered; there are {', '.join(TEST_WORDS.values())}."]
+
+
+def _value_problems(text: str) -> list[str]:
+    value = text.strip()
+    if not value:
+        return ["The value is missing."]
+    if _FIGURE.fullmatch(value):
+        return []
+    if value[0] in "<>≤≥":
+        return [f"{_quoted(value)} is not one value: enter the number alone and put {_quoted(value)} into the note."]
+    if "," in value:
+        return [f"{_quoted(value)} has a comma: write a decimal point, and thousands without a mark."]
+    return [f"{_quoted(value)} is not a value such as 250 or 3.5; the unit stands apart."]
+
+
+def _unit_problems(text: str, known: LabTest | None) -> list[str]:
+    if not text.strip():
+        return ["The unit is missing: a value without a unit can’t be kept."]
+    if known is None or scale_of(known, text) is not None:
+        return []
+    units = " or ".join(scale.unit for scale in scales_of(known))
+    return [f"{TEST_WORDS[known]} is entered in {units}, not {_quoted(text)}."]
+
+
+def _quoted(text: str) -> str:
+    shown = " ".join(text.split())
+    return f"“{shown}”" if len(shown) <= _LONGEST_QUOTE else f"“{shown[:_LONGEST_QUOTE]}…”"
