@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QElapsedTimer,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -52,6 +53,14 @@ class FittingModel(QAbstractListModel):
     def row_of(self, protocol_id: str) -> int:
         """Return the row of a protocol, -1 when it is not listed."""
         return next((row for row, fit in enumerate(self._fitting) if fit.protocol.id == protocol_id), -1)
+
+    def row_beginning(self, text: str) -> int:
+        """Return the first row whose id or title begins with the text, -1 for none."""
+        wanted = text.casefold()
+        for row, fit in enumerate(self._fitting):
+            if fit.protocol.id.startswith(wanted) or fit.protocol.title.casefold().startswith(wanted):
+                return row
+        return -1
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._fitting)
@@ -116,6 +125,8 @@ class ProtocolList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(220)
+        self._typed = ""
+        self._since_key = QElapsedTimer()
         self.selectionModel().selectionChanged.connect(lambda *_: self.protocol_chosen.emit(self.protocol_id))
 
     @property
@@ -136,6 +147,16 @@ class ProtocolList(QListView):
     def choose(self, protocol_id: str) -> None:
         """Choose a protocol by its id."""
         self.setCurrentIndex(self._fitting.index(self._fitting.row_of(protocol_id)))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the protocol whose id or title begins with what is being typed."""
+        pause = QGuiApplication.styleHints().keyboardInputInterval()
+        is_going_on = self._since_key.isValid() and self._since_key.elapsed() < pause
+        self._typed = self._typed + search if is_going_on else search
+        self._since_key.start()
+        row = self._fitting.row_beginning(self._typed)
+        if row >= 0:
+            self.setCurrentIndex(self._fitting.index(row))
 
 
 def _bold(font: QFont) -> QFont:
