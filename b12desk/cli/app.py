@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from b12desk.cli import clinic, course, forecast, imports, keeping, patient, plan, record, worklist
+from b12desk.cli import clinic, course, forecast, imports, keeping, patient, plan, record, result, worklist
 from b12desk.cli.call import Call, OpenDesk
 from b12desk.clinical.errors import B12DeskError
 from b12desk.services.desk import FIRST_USER
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 app.add_typer(patient.app, name="patient", help="Patients, flags, restricted sites.")
 app.add_typer(course.app, name="course", help="Start, change, defer, hold, review and end courses.")
+app.add_typer(result.app, name="result", help="Laboratory results: add, list.")
 app.add_typer(clinic.app, name="clinic", help="The clinic’s details, open days and grace.")
 app.add_typer(forecast.protocols_app, name="protocols", help="List protocols, or check a clinic’s own file.")
 app.command("forecast")(forecast.forecast)

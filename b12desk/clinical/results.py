@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 
 from b12desk.clinical.course import ClinicSettings
 from b12desk.clinical.errors import BadInput
-from b12desk.clinical.lab_tests import TEST_WORDS, LabTest, Scale, scale_of, scales_of, named_test
+from b12desk.clinical.lab_tests import TEST_WORDS, LabTest, Scale, named_test, scale_of, scales_of
 
 ON_TREATMENT = "On treatment a normal serum B12 says little: up to half have metabolic deficiency. Source: S3."
 
@@ -75,11 +75,26 @@ def read_result(test: str, value_text: str, unit: str) -> ReadResult:
         BadInput: with a sentence for each part that can't be used.
     """
     known = named_test(test)
-    problems = [*_test_problems(test, known), *_value_problems(value_text), *_unit_problems(unit, known)]
+    found = (_test_problem(test, known), value_problem(value_text), _unit_problem(unit, known))
+    problems = [sentence for sentence in found if sentence]
     scale = scale_of(known, unit) if known is not None else None
     if problems or known is None or scale is None:
         raise BadInput(problems)
     return ReadResult(known, Decimal(value_text.strip()), scale.unit)
+
+
+def value_problem(text: str) -> str:
+    """Return why what was typed is not a value, empty when it is one."""
+    value = text.strip()
+    if not value:
+        return "The value is missing."
+    if _FIGURE.fullmatch(value):
+        return ""
+    if value[0] in "<>≤≥":
+        return f"{_quoted(value)} is not one value: enter the number alone and put {_quoted(value)} into the note."
+    if "," in value:
+        return f"{_quoted(value)} has a comma: write a decimal point, and thousands without a mark."
+    return f"{_quoted(value)} is not a value such as 250 or 3.5; the unit stands apart."
 
 
 def reading_of(result: ReadResult, *, on_treatment: bool, settings: ClinicSettings | None = None) -> tuple[str, ...]:
@@ -93,20 +108,40 @@ def reading_of(result: ReadResult, *, on_treatment: bool, settings: ClinicSettin
     return (says,)
 
 
-def target_of(result: ReadResult, settings: ClinicSettings | None = None) -> tuple[Decimal | None, Decimal | None]:
-    """Return the range to be in, in the result's unit; None at an end that is open, twice None without a target."""
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The range to be in, in one unit; None at an end that is open. `words` is as a person says it."""
+
+    lowest: Decimal | None
+    highest: Decimal | None
+    includes_ends: bool
+    words: str
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value is in the target."""
+        if value in (self.lowest, self.highest):
+            return self.includes_ends
+        return (self.lowest is None or value > self.lowest) and (self.highest is None or value < self.highest)
+
+
+def target_of(result: ReadResult, settings: ClinicSettings | None = None) -> Target | None:
+    """Return the target of a test in the result's unit, None where b12desk sets none."""
     clinic = settings or ClinicSettings()
     match result.test:
         case LabTest.TOTAL_B12 | LabTest.ACTIVE_B12:
-            return result.scale.thresholds[-1], None
+            above = result.scale.thresholds[-1]
+            return Target(above, None, False, f"above {above}")
         case LabTest.HOMOCYSTEINE | LabTest.MMA:
-            return None, result.scale.thresholds[0]
+            below = result.scale.thresholds[0]
+            return Target(None, below, False, f"below {below}")
         case LabTest.POTASSIUM:
-            return Decimal(clinic.potassium_low_mmol_l), None
+            least = Decimal(clinic.potassium_low_mmol_l)
+            return Target(least, None, True, f"{least} or more")
         case LabTest.PLATELETS:
-            return Decimal(clinic.platelets_normal_from_per_nl), Decimal(clinic.platelets_normal_to_per_nl)
+            normal = Decimal(clinic.platelets_normal_from_per_nl), Decimal(clinic.platelets_normal_to_per_nl)
+            return Target(*normal, True, f"{normal[0]} to {normal[1]}")
         case _:
-            return None, None
+            return None
 
 
 def _by_thresholds(result: ReadResult, settings: ClinicSettings) -> str:
@@ -145,7 +180,7 @@ def _against_target(result: ReadResult, source: str) -> str:
     (target,) = result.scale.thresholds
     if result.value < target:
         return f"Within the target, below {target} {result.unit}. Source: {source}."
-    return f"Above the target, which is below {target} {result.unit}. Source: {source}."
+    return f"Not within the target, below {target} {result.unit}. Source: {source}."
 
 
 def _potassium(result: ReadResult, low: Decimal) -> str:
@@ -167,34 +202,21 @@ def _platelets(result: ReadResult, settings: ClinicSettings) -> str:
     return f"Above {span}. Source: clinic setting; S2."
 
 
-def _test_problems(text: str, known: LabTest | None) -> list[str]:
+def _test_problem(text: str, known: LabTest | None) -> str:
     if known is not None:
-        return []
+        return ""
     if not text.strip():
-        return ["The test is missing."]
-    return [f"{_quoted(text)} is not a test that can be entered; there are {', '.join(TEST_WORDS.values())}."]
+        return "The test is missing."
+    return f"{_quoted(text)} is not a test that can be entered; there are {', '.join(TEST_WORDS.values())}."
 
 
-def _value_problems(text: str) -> list[str]:
-    value = text.strip()
-    if not value:
-        return ["The value is missing."]
-    if _FIGURE.fullmatch(value):
-        return []
-    if value[0] in "<>≤≥":
-        return [f"{_quoted(value)} is not one value: enter the number alone and put {_quoted(value)} into the note."]
-    if "," in value:
-        return [f"{_quoted(value)} has a comma: write a decimal point, and thousands without a mark."]
-    return [f"{_quoted(value)} is not a value such as 250 or 3.5; the unit stands apart."]
-
-
-def _unit_problems(text: str, known: LabTest | None) -> list[str]:
+def _unit_problem(text: str, known: LabTest | None) -> str:
     if not text.strip():
-        return ["The unit is missing: a value without a unit can’t be kept."]
+        return "The unit is missing: a value without a unit can’t be kept."
     if known is None or scale_of(known, text) is not None:
-        return []
+        return ""
     units = " or ".join(scale.unit for scale in scales_of(known))
-    return [f"{TEST_WORDS[known]} is entered in {units}, not {_quoted(text)}."]
+    return f"{TEST_WORDS[known]} is entered in {units}, not {_quoted(text)}."
 
 
 def _quoted(text: str) -> str:

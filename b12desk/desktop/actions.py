@@ -35,6 +35,18 @@ class Acts(Protocol):
     def why(self, patient_id: str) -> None:
         """Show the arithmetic behind the next date."""
 
+    def edit_details(self, patient_id: str) -> None:
+        """Change what is kept about a person."""
+
+    def change_interval(self, patient_id: str) -> None:
+        """Change how often maintenance doses follow."""
+
+    def import_file(self) -> None:
+        """Bring patients and injections in from a file."""
+
+    def clinic_details(self) -> None:
+        """Change what the register says of the clinic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

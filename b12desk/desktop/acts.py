@@ -1,18 +1,26 @@
 """Every act of the desktop: opens its sheet, lets its presenter work on the lane, says what was done."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from b12desk.clinical.quantities import staff_date
 from b12desk.desktop.actions import Notice, Notify
+from b12desk.desktop.clinic.presenter import ClinicPresenter
+from b12desk.desktop.clinic.view import ClinicSheet
 from b12desk.desktop.correction.presenter import CorrectionPresenter
 from b12desk.desktop.correction.view import CorrectionSheet
 from b12desk.desktop.deferral.presenter import DeferralPresenter
 from b12desk.desktop.deferral.view import DeferralSheet
+from b12desk.desktop.details.presenter import DetailsPresenter
+from b12desk.desktop.details.view import DetailsSheet
+from b12desk.desktop.importing.presenter import ImportPresenter
+from b12desk.desktop.importing.view import ImportSheet
 from b12desk.desktop.injection.presenter import InjectionPresenter, Opening, Steps
 from b12desk.desktop.injection.view import Catalogue, InjectionSheet
+from b12desk.desktop.interval.presenter import IntervalPresenter
+from b12desk.desktop.interval.view import IntervalSheet
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.new_patient.presenter import NewPatientPresenter
 from b12desk.desktop.new_patient.view import NewPatientSheet
@@ -130,6 +138,38 @@ class DeskActs:
         self._sheets.show(sheet, presenter)
         presenter.start()
 
+    def edit_details(self, patient_id: str) -> None:
+        """Change what is kept about a person."""
+        self._with_page(patient_id, self._edit)
+
+    def change_interval(self, patient_id: str) -> None:
+        """Change how often maintenance doses follow."""
+        self._with_page(patient_id, self._change_interval)
+
+    def import_file(self) -> None:
+        """Bring patients and injections in from a file."""
+        sheet = ImportSheet(self._window)
+        presenter = ImportPresenter(
+            sheet, self._desk, self._sheets.run_for(sheet), progress=sheet.progressed.emit, saved=self._tell
+        )
+        sheet.file_asked.connect(presenter.attempt)
+        sheet.form_changed.connect(presenter.change)
+        sheet.import_asked.connect(presenter.bring_in)
+        sheet.stop_asked.connect(presenter.stop)
+        sheet.rejected_file_chosen.connect(presenter.save_rejected)
+        presenter.start()
+        self._sheets.show(sheet, presenter)
+
+    def clinic_details(self) -> None:
+        """Change what the register says of the clinic."""
+        sheet = ClinicSheet(read_day_to_come=self._read_day_to_come, parent=self._window)
+        presenter = ClinicPresenter(
+            sheet, self._desk, self._sheets.run_for(sheet), saved=lambda: self._tell(_CLINIC_CHANGED)
+        )
+        sheet.save_asked.connect(presenter.save)
+        self._sheets.show(sheet, presenter)
+        presenter.start()
+
     def hold(self, patient_id: str) -> None:
         """Pause the course, with a reason."""
         self._with_page(patient_id, lambda page: self._change_course(page, CourseChange.HOLD))
@@ -141,6 +181,23 @@ class DeskActs:
     def end(self, patient_id: str) -> None:
         """End the course, with a reason."""
         self._with_page(patient_id, lambda page: self._change_course(page, CourseChange.END))
+
+    def _edit(self, page: PatientPage) -> None:
+        sheet = DetailsSheet(
+            page, read_day=self._read_day, read_day_to_come=self._read_day_to_come, parent=self._window
+        )
+        presenter = DetailsPresenter(sheet, self._desk, page, self._sheets.run_for(sheet), saved=self._tell)
+        sheet.save_asked.connect(presenter.save)
+        presenter.start()
+        self._sheets.show(sheet, presenter)
+
+    def _change_interval(self, page: PatientPage) -> None:
+        sheet = IntervalSheet(page, self._window)
+        presenter = IntervalPresenter(sheet, self._desk, page, self._sheets.run_for(sheet), saved=self._tell)
+        sheet.form_changed.connect(presenter.change)
+        sheet.save_asked.connect(presenter.save)
+        presenter.start()
+        self._sheets.show(sheet, presenter)
 
     def _defer(self, page: PatientPage) -> None:
         sheet = DeferralSheet(page, read_day=self._read_day, parent=self._window)
@@ -208,7 +265,13 @@ class DeskActs:
     def _read_day(self, text: str) -> date:
         return read_typed_date(text, today=self._desk.clock.today())
 
+    def _read_day_to_come(self, text: str) -> date:
+        """Return a day that may lie years ahead: `27` after a day and month is 2027."""
+        return read_typed_date(text, today=self._desk.clock.today() + _YEARS_TO_COME)
 
+
+_YEARS_TO_COME = timedelta(days=20 * 365)
+_CLINIC_CHANGED = "Clinic details saved."
 _DEFERRED = "Deferred. The due dates stay as they are."
 _REVIEWED = "Review recorded."
 _CHANGED = {

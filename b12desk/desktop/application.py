@@ -13,7 +13,6 @@ from b12desk.desktop.problems import LastResort, show_trouble
 from b12desk.desktop.remembered import Remembered
 from b12desk.desktop.session import Session
 from b12desk.desktop.theme.apply import apply_theme
-from b12desk.desktop.widgets.choice_access import name_choices
 from b12desk.services.worklist_rows import Worklist
 
 if TYPE_CHECKING:
@@ -34,11 +33,10 @@ def run(
     `open_desk` opens the register and runs on the background lane after the first frame; `first_look` reads the
     worklist without the database's libraries, None where there is nothing to see yet.
     """
-    app = QApplication(list(argv))
+    app = QApplication([*argv, "-style", "fusion"])  # by name: a style in hand makes PySide load hundreds of its words
     app.setApplicationName("b12desk")
     app.setDesktopFileName("b12desk")
     apply_theme(app)
-    name_choices()
     last_resort = LastResort(app)
     last_resort.install()
     window = MainWindow(Remembered(settings_path), register_name=register_path.stem, is_demo=is_demo)
@@ -57,9 +55,15 @@ def begin(
     def trouble(error: B12DeskError) -> None:
         show_trouble(error, window)
 
+    def painted() -> None:
+        from b12desk.desktop.widgets.choice_access import name_choices
+
+        name_choices()
+        session.open(open_desk)
+
     session = Session(window, Lane(trouble, window))
     if first_look is not None:
         session.show_first(first_look())
-    window.first_painted.connect(lambda: session.open(open_desk))
+    window.first_painted.connect(painted)
     window.closing.connect(session.close)
     return session

@@ -41,11 +41,6 @@ class Head(QFrame):
         self._back.setText(self.tr("Back to {page}").format(page=page.lower()))
         self._back.setAccessibleName(self._back.text())
 
-    def set_acting(self, can_act: bool) -> None:
-        """Let patients be found and added once the register is open."""
-        self._new.setEnabled(can_act)
-        self.find_box.field.setEnabled(can_act)
-
     def _demo_words(self) -> QLabel:
         words = plain_label(self.tr("Invented patients"))
         words.setProperty("role", "demo")

@@ -1,5 +1,6 @@
 """The window: rail, head with the search, the pages, and the status bar that keeps the last notice."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from b12desk.desktop.actions import Acts, Notice
 from b12desk.desktop.head import Head
-from b12desk.desktop.help import HelpSheet
 from b12desk.desktop.menus import Menus, menus_of
 from b12desk.desktop.navigation import Navigation
 from b12desk.desktop.patients.view import PatientsPage
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SMALLEST = (900, 480)
 _FRAME = 3
+_FOR_THE_CLINIC = ("Import", "Clinic details")
+_FOR_THE_PERSON = ("Edit details", "Change interval")
 
 
 class MainWindow(QMainWindow):
@@ -36,7 +38,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, remembered: Remembered, *, register_name: str, is_demo: bool) -> None:
         super().__init__()
-        self._remembered = remembered
+        self.remembered = remembered
         self._acts: Acts | None = None
         self._patient_page: PatientPage | None = None
         self._has_painted = False
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._working)
         self.statusBar().setSizeGripEnabled(False)
         self.toast = Toast(middle)
+        self._waiting: Callable[[], None] | None = None
         self._menus = Menus(self, menus_of(self))
         self._connect()
         self._look_again = QTimer(self)
@@ -75,6 +78,9 @@ class MainWindow(QMainWindow):
         self._patient_page = patient_page
         self.pages.addWidget(patient_page)
         self.allow()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def show_page(self, name: str) -> None:
         """Show a page of the rail."""
@@ -88,6 +94,7 @@ class MainWindow(QMainWindow):
     def open_patient(self, patient_id: str) -> None:
         """Show a patient's page; Back and Esc return to the list that was shown."""
         if self._patient_page is None:
+            self._wait_with(lambda: self.open_patient(patient_id))
             return
         self._patient_page.show_patient(patient_id)
         self._patient_id = patient_id
@@ -117,33 +124,40 @@ class MainWindow(QMainWindow):
         self._working.setText(self.tr("Working…") if is_working else "")
 
     def allow(self) -> None:
-        """Enable what can be done with the register, the page and the patient there are."""
-        is_open = self._acts is not None
-        self._menus.allow(register=is_open, patient=self._patient_now() is not None)
-        self.worklist.set_acting(is_open)
-        self.patients.set_acting(is_open)
-        self.head.set_acting(is_open)
+        """Enable what can be done with the page and the patient there are."""
+        self._menus.allow(patient=self._patient_now() is not None)
 
     def start(self, act: str) -> None:
         """Start an act, named as on its button, for the patient who is chosen or shown."""
         if act == "New patient":
             self.add_patient()
             return
-        patient_id = self._patient_now()
-        if self._acts is None or patient_id is None:
+        patient_id, acts = self._patient_now(), self._acts
+        if acts is None:
+            self._wait_with(lambda: self.start(act))
+            return
+        if act in _FOR_THE_CLINIC:
+            (acts.import_file if act == "Import" else acts.clinic_details)()
+            return
+        if patient_id is None:
+            return
+        if act in _FOR_THE_PERSON:
+            (acts.edit_details if act == "Edit details" else acts.change_interval)(patient_id)
             return
         {
-            "Record injection": self._acts.record_injection,
-            "Plan regimen": self._acts.plan_regimen,
-            "Defer": self._acts.defer,
-            "Record review": self._acts.record_review,
-            "Print plan": self._acts.print_plan,
-            "Why this date?": self._acts.why,
+            "Record injection": acts.record_injection,
+            "Plan regimen": acts.plan_regimen,
+            "Defer": acts.defer,
+            "Record review": acts.record_review,
+            "Print plan": acts.print_plan,
+            "Why this date?": acts.why,
         }[act](patient_id)
 
     def add_patient(self) -> None:
         """Start adding somebody to the register."""
-        if self._acts is not None:
+        if self._acts is None:
+            self._wait_with(self.add_patient)
+        else:
             self._acts.new_patient()
 
     def open_chosen(self) -> None:
@@ -175,6 +189,8 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show the keys and the version."""
+        from b12desk.desktop.help import HelpSheet
+
         HelpSheet(self).open()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -196,9 +212,14 @@ class MainWindow(QMainWindow):
                 sheet.reject()
                 return
         self._look_again.stop()
-        self._remembered.keep(self, {"worklist": self.worklist.table, "patients": self.patients.table})
+        self.remembered.keep(self, {"worklist": self.worklist.table, "patients": self.patients.table})
         self.closing.emit()
         super().closeEvent(event)
+
+    def _wait_with(self, act: Callable[[], None]) -> None:
+        """Keep what was asked for until the register is open; the latest wish counts."""
+        self._waiting = act
+        self.say(self.tr("Opening the register; then this is done."))
 
     def _middle(self, is_demo: bool) -> QWidget:
         middle = QWidget()

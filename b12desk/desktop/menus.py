@@ -47,6 +47,9 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("New patient…"), ("Ctrl+N",), window.add_patient, REGISTER),
             Entry(tr("Refresh"), ("F5",), window.ask_refresh, REGISTER),
             None,
+            Entry(tr("Import…"), (), lambda: window.start("Import"), REGISTER),
+            Entry(tr("Clinic details…"), (), lambda: window.start("Clinic details"), REGISTER),
+            None,
             Entry(tr("Quit"), ("Ctrl+Q",), window.leave),
         )),
         (tr("&Patient"), (
@@ -56,6 +59,8 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("Plan regimen…"), ("Ctrl+G",), lambda: window.start("Plan regimen"), PATIENT),
             Entry(tr("Defer…"), ("Ctrl+D",), lambda: window.start("Defer"), PATIENT),
             Entry(tr("Record review…"), ("Ctrl+E",), lambda: window.start("Record review"), PATIENT),
+            Entry(tr("Edit details…"), (), lambda: window.start("Edit details"), PATIENT),
+            Entry(tr("Change interval…"), (), lambda: window.start("Change interval"), PATIENT),
             None,
             Entry(tr("Why this date…"), ("Ctrl+Y",), lambda: window.start("Why this date?"), PATIENT),
             Entry(tr("Print plan…"), ("Ctrl+P",), lambda: window.start("Print plan"), PATIENT),
@@ -87,8 +92,7 @@ class Menus(QObject):
                 action.triggered.connect(lambda _=False, act=entry.act: act())
                 self._actions.append((action, entry.needs))
 
-    def allow(self, *, register: bool, patient: bool) -> None:
+    def allow(self, *, patient: bool) -> None:
         """Enable what can be done now."""
-        there = {"": True, REGISTER: register, PATIENT: register and patient}
         for action, needs in self._actions:
-            action.setEnabled(there[needs])
+            action.setEnabled(patient or needs != PATIENT)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 from b12desk.desktop.theme.apply import colours_now
 from b12desk.desktop.theme.icons import give_icon
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL
+from b12desk.desktop.widgets.labels import wear_again
 from b12desk.desktop.widgets.layouts import column
 
 _WIDTH = 88
@@ -37,8 +38,7 @@ class Navigation(QFrame):
             is_current = name == page
             button.setProperty("current", is_current)
             button.setAccessibleDescription(self.tr("This page is shown") if is_current else "")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            wear_again(button)
 
     def _button(self, name: str, icon: str) -> QToolButton:
         button = QToolButton(self)

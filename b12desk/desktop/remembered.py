@@ -1,4 +1,4 @@
-"""What the desktop remembers between two starts: the window's size and the widths somebody chose."""
+"""What the desktop remembers between two starts: the window's size, the widths somebody chose, and the filter."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.widgets.table import DenseTable
 
 _USUAL = (1280, 720)
@@ -35,6 +36,16 @@ class Remembered:
         for name, table in tables.items():
             text = " ".join(f"{column}:{width}" for column, width in sorted(table.widths().items()))
             self._settings.setValue(f"columns/{name}", text)
+        self._settings.sync()
+
+    def filter(self) -> frozenset[Status]:
+        """Return the statuses the worklist was narrowed to; words it doesn't know are ignored."""
+        kept = str(self._settings.value("worklist/filter", "", type=str)).split()
+        return frozenset(status for status in Status if status.value in kept)
+
+    def keep_filter(self, statuses: frozenset[Status]) -> None:
+        """Write down what the worklist is narrowed to."""
+        self._settings.setValue("worklist/filter", " ".join(sorted(statuses)))
         self._settings.sync()
 
 

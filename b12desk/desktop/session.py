@@ -29,6 +29,7 @@ class Session(QObject):
         self._desk: Desk | None = None
         self._as_of: date | None = None
         self._worklist = WorklistPresenter(window.worklist)
+        self._worklist.statuses = window.remembered.filter()
         self._patients = PatientsPresenter(window.patients, self._search)
         lane.busy_changed.connect(window.show_working)
         self._connect()
@@ -58,6 +59,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Wait for what is under way and close the register."""
+        self._window.remembered.keep_filter(self._worklist.statuses)
         desk, self._desk = self._desk, None
         self._lane.close(desk.close if desk is not None else None)
 
@@ -72,6 +74,7 @@ class Session(QObject):
         window.begin(acts, PatientPage(desk, self._lane, acts))
         window.say(self.tr("The register is open."))
         self.refresh()
+        self._find(window.head.find_box.field.text().strip())
 
     def _not_opened(self, error: B12DeskError) -> None:
         self._window.say(self.tr("The register is not open."))

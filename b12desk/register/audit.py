@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 Plain = str | int | bool | None
 FIRST_HASH = "0" * 64
+NOTE = "note:"  # stands before the entity of an entry that leaves no append-only row
 
 
 def canonical(content: Mapping[str, object]) -> str:
@@ -26,6 +27,11 @@ def plain(value: object) -> object:
     if value is None or isinstance(value, bool | int):
         return value
     raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def plain_text(value: object) -> object:
+    """Return a text in NFC, as payloads hold it, and anything else as it is."""
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
 def link_hash(previous_hash: str, fields: tuple[Plain, ...]) -> str:

@@ -1,12 +1,12 @@
 """Online backup: a copy under a partial name, opened and verified, then put in place in one step."""
 
-import os
 import sqlite3
 from pathlib import Path
 
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.register.connect import file_uri, make_private
 from b12desk.register.dialect import APPLICATION_ID
+from b12desk.register.place import partial_name, put_in_place
 from b12desk.register.trouble import trouble
 
 
@@ -16,20 +16,20 @@ def back_up(source: Path, target: Path) -> None:
     Raises:
         RegisterTrouble: when the file is there already, or the copy can't be written or verified.
     """
+    taken = RegisterTrouble(f"{target} is there already; a backup never overwrites. Choose another name.")
     if target.exists():
-        raise RegisterTrouble(f"{target} is there already; a backup never overwrites. Choose another name.")
-    partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
+        raise taken
+    partial = partial_name(target)
     try:
         _copy(source, partial)
         _verify(partial)
-        with partial.open("rb+") as file:
-            os.fsync(file.fileno())
-        partial.replace(target)
-        _sync_folder(target.parent)
+        put_in_place(partial, target)
+    except FileExistsError:
+        raise taken from None
     except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
         raise trouble(error, target) from error
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _copy(source: Path, partial: Path) -> None:
@@ -53,13 +53,3 @@ def _verify(partial: Path) -> None:
             raise sqlite3.DatabaseError("database disk image is malformed")
     finally:
         copy.close()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -13,6 +13,9 @@ PRAGMAS = (
     "temp_store=MEMORY",
     "trusted_schema=OFF",
     "cell_size_check=ON",
+    "mmap_size=0",
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
 )
 
 APPEND_ONLY = ("injection", "injection_void", "course", "course_event", "protocol_file", "audit")

@@ -17,6 +17,7 @@ from b12desk.clinical.records import (
     PatientRecord,
 )
 from b12desk.clinical.vocabulary import Flag, MonitoringPlan, Muscle, PatientStanding, Rotation, Side
+from b12desk.register.audit import NOTE
 from b12desk.register.listed import day_of, site_of
 from b12desk.register.names import name_words
 
@@ -247,7 +248,7 @@ def audit_line(row: Row) -> AuditLine:
         by=row["by"],
         workstation=row["workstation"],
         action=row["action"],
-        entity=row["entity"],
+        entity=row["entity"].removeprefix(NOTE),
         entity_id=row["entity_id"],
         payload=row["payload"],
         previous_hash=row["previous_hash"],

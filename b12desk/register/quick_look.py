@@ -30,7 +30,7 @@ def quick_look(path: Path, *, limit: int) -> QuickLook | None:
         return None
     try:
         return _look(connection, limit)
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError):
         return None
     finally:
         connection.close()

@@ -1,11 +1,10 @@
 """One open register: the file, its units of work, and how it is opened, created and brought up to date."""
 
-import os
 import platform
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +13,7 @@ import sqlalchemy as sa
 from b12desk.clinical.errors import Refused
 from b12desk.register.connect import engine_of, file_uri, known_schema, make_home, make_private
 from b12desk.register.dialect import APPLICATION_ID, SCHEMA
+from b12desk.register.place import partial_name, put_in_place
 from b12desk.register.trouble import is_environment, trouble
 from b12desk.register.units import ReadUnit, WriteUnit
 
@@ -43,13 +43,15 @@ class Register:
 
     @contextmanager
     def writing(self, *, by: str, at: datetime) -> Iterator[WriteUnit]:
-        """Give one act: saved whole when the block ends, not at all when it raises.
+        """Give one act: saved whole when the block ends, not at all when it raises. `at` is an instant with its zone.
 
         Raises:
             RegisterTrouble: when the file can't be written; nothing is saved then.
         """
+        if at.tzinfo is None:
+            raise ValueError("the instant of an act needs its time zone")
         with self._transaction(reads=False) as connection:
-            yield WriteUnit(connection, by=by, at=at, workstation=platform.node())
+            yield WriteUnit(connection, by=by, at=at.astimezone(UTC), workstation=platform.node())
 
     def backup_to(self, path: Path) -> None:
         """Write a verified copy of the register to a new file while it is in use."""
@@ -64,7 +66,7 @@ class Register:
     @contextmanager
     def _transaction(self, *, reads: bool) -> Iterator[sa.Connection]:
         try:
-            with self._engine.connect() as plain:
+            with self._engine.connect() as plain, _never_reused_after_trouble(plain):
                 connection = plain.execution_options(reads=reads)
                 with connection.begin():
                     yield connection
@@ -107,8 +109,7 @@ def create_register(path: Path, *, is_demo: bool) -> None:
     from b12desk.register.migrate import migrate
 
     make_home(path)
-    partial = path.with_name(f"{path.name}.new-{os.getpid()}")
-    partial.unlink(missing_ok=True)
+    partial = partial_name(path)
     try:
         connection = sqlite3.connect(file_uri(partial, "rwc"), uri=True, isolation_level=None)
         try:
@@ -117,7 +118,21 @@ def create_register(path: Path, *, is_demo: bool) -> None:
         finally:
             connection.close()
         migrate(partial, meta={"register_id": str(uuid4()), "is_demo": "yes" if is_demo else "no"})
-        partial.replace(path)
+        put_in_place(partial, path)
+    except FileExistsError:
+        return  # another desk made the register meanwhile; that one is opened
     except (OSError, sqlite3.Error, sa.exc.DBAPIError) as error:
-        partial.unlink(missing_ok=True)
         raise trouble(error, path) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _never_reused_after_trouble(connection: sa.Connection) -> Iterator[None]:
+    """Close a connection whose outcome is unknown instead of giving it back to the pool."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        if is_environment(error):
+            connection.invalidate(error)
+        raise

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from itertools import groupby
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -19,9 +18,9 @@ from b12desk.clinical.records import (
     PatientRecord,
 )
 from b12desk.register import mapping, tables
-from b12desk.register.audit import FIRST_HASH, Plain, canonical, link_hash
+from b12desk.register.audit import FIRST_HASH, NOTE, Plain, canonical, link_hash
 from b12desk.register.listed import WORKLIST_SQL, listed_patient
-from b12desk.register.names import name_words
+from b12desk.register.names import name_keys, typed_words
 from b12desk.register.tables import table_of
 
 PATIENT = table_of(tables.PatientRow)
@@ -64,7 +63,7 @@ class ReadUnit:
     def patients_named(self, text: str, limit: int) -> tuple[PatientRecord, ...]:
         """Return the patients who have a name beginning with each word of the text, by name; all for an empty text."""
         wanted = sa.select(PATIENT)
-        for word in name_words(text):
+        for word in typed_words(text):
             keys = sa.select(NAME_KEY.c.patient_id).where(NAME_KEY.c.key >= word, NAME_KEY.c.key < word + "\U0010ffff")
             wanted = wanted.where(PATIENT.c.id.in_(keys))
         return self._patients(wanted, limit)
@@ -262,11 +261,10 @@ class WriteUnit(ReadUnit):
         """Write the windows of patients anew: for each all courses, the one last started first."""
         for some in _slices(list({row.patient_id for row in rows})):
             self.connection.execute(sa.delete(FORECAST).where(FORECAST.c.patient_id.in_(some)))
-        columns = [
-            mapping.forecast_columns(row, is_shown=position == 0)
-            for _, group in groupby(rows, key=lambda row: row.patient_id)
-            for position, row in enumerate(group)
-        ]
+        shown: dict[str, str] = {}
+        for row in rows:
+            shown.setdefault(row.patient_id, row.course_id)
+        columns = [mapping.forecast_columns(row, is_shown=shown[row.patient_id] == row.course_id) for row in rows]
         self._insert(FORECAST, columns)
 
     def set_setting(self, name: str, value: str) -> None:
@@ -285,7 +283,7 @@ class WriteUnit(ReadUnit):
     def note(self, action: str, entity: str, entity_id: str, payload: Mapping[str, str]) -> None:
         """Add an audit entry for an act that leaves no row, such as a printed plan or an import."""
         patient_id = entity_id if entity == "patient" else None
-        self._audit(action, f"note:{entity}", [(entity_id, patient_id, payload)])
+        self._audit(action, f"{NOTE}{entity}", [(entity_id, patient_id, payload)])
 
     def _insert(self, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:
         if rows:
@@ -317,9 +315,8 @@ def _audit_columns(fields: tuple[Plain, ...], previous: str, link: str) -> Mappi
 
 
 def _name_keys(record: PatientRecord) -> list[Mapping[str, object]]:
-    words = {*name_words(record.family_name), *name_words(record.given_name)}
-    joined = "".join(name_words(record.family_name))
-    return [{"key": word, "patient_id": record.id} for word in sorted(words | ({joined} if joined else set()))]
+    keys = name_keys(record.family_name) | name_keys(record.given_name)
+    return [{"key": key, "patient_id": record.id} for key in sorted(keys)]
 
 
 def _slices(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -11,6 +11,7 @@ from b12desk.clinical.records import ForecastRow, PatientHistory, Problem, Verif
 from b12desk.register.audit import FIRST_HASH, Plain, link_hash
 from b12desk.register.dialect import triggers
 from b12desk.register.listed import FORECAST_NAMES, forecast_row
+from b12desk.register.reconcile import search_keys, settings_and_closures
 from b12desk.register.store import Register
 from b12desk.register.units import (
     AUDIT,
@@ -45,6 +46,8 @@ def verify(register: Register, *, recompute: Recompute | None) -> VerifyReport:
             *verifier.rows(),
             *(verifier.windows(recompute) if recompute else ()),
             *verifier.nobody_lost(),
+            *settings_and_closures(unit.connection),
+            *search_keys(unit.connection),
         ]
     return VerifyReport(tuple(problems), tuple(checked.items()))
 

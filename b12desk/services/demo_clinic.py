@@ -8,6 +8,8 @@ from uuid import UUID, uuid5
 
 from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.patient import RestrictedSite, Site
+from b12desk.clinical.protocol import Protocol
+from b12desk.clinical.quantities import Interval
 from b12desk.clinical.records import (
     CourseEventRecord,
     CourseRecord,
@@ -118,11 +120,13 @@ def _history(
 ) -> PatientHistory:
     if story is None:
         return PatientHistory(patient, (), (), ())
-    days = [open_days.roll(today - timedelta(days=days + number // len(_STORIES) * 2)) for days in story.doses]
+    protocol = desk.protocols.get(story.protocol_id)
+    days = [today - timedelta(days=days + number // len(_STORIES) * 2) for days in story.doses]
+    if not _is_given_daily(protocol):
+        days = [open_days.roll(day) for day in days]
     days = [day for day in sorted(set(days)) if day <= today]
     patient = replace(patient, flags=story.flags, rotation=story.rotation, restricted_sites=_restricted(story))
     start_on = (days[-1] + timedelta(days=1) if story.start_phase else days[0]) if days else today
-    protocol = desk.protocols.get(story.protocol_id)
     course = CourseRecord(
         id=str(uuid5(_IDS, f"course {patient.id}")),
         patient_id=patient.id,
@@ -138,6 +142,11 @@ def _history(
     )
     injections = tuple(_injection(patient, course, day, index, desk) for index, day in enumerate(days))
     return PatientHistory(patient, (course,), injections, tuple(_events(story, patient, course, today)))
+
+
+def _is_given_daily(protocol: Protocol) -> bool:
+    """Whether doses fall on closed days too, where a community nurse gives them."""
+    return protocol.has_injections and protocol.phases[0].interval == Interval.parse("P1D")
 
 
 def _injection(patient: PatientRecord, course: CourseRecord, day: date, index: int, desk: Desk) -> InjectionRecord:

@@ -15,7 +15,7 @@ from b12desk.exchange.clean_text import clean_text
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, history_in, running_story, sources_of
 from b12desk.services.refresh import refresh_rows
-from b12desk.services.shown_results import ShownResult, is_treated, shown_results
+from b12desk.services.shown_results import ShownResult, is_treated, read_event, shown_results
 
 LONGEST_NOTE = 2000
 _LONGEST_UNIT = 40
@@ -149,16 +149,9 @@ def _day_problems(on: date | None, born_on: date, today: date) -> list[str]:
 def _refuse_twice(added: CourseEventRecord, result: ReadResult, history: PatientHistory) -> None:
     """The same value of the same day entered again would meet two checks."""
     for event in history.course_events:
-        if event.kind == "lab" and event.on == added.on and _read(event) == result:
+        if event.kind == "lab" and event.on == added.on and read_event(event) == result:
             name = TEST_WORDS[result.test]
             raise Refused(f"{name} {result.words} on {staff_date(added.on)} is on record already; nothing was changed.")
-
-
-def _read(event: CourseEventRecord) -> ReadResult | None:
-    try:
-        return read_result(event.test, event.value, event.unit)
-    except BadInput:
-        return None
 
 
 def _forecast(history: PatientHistory, sources: Sources, *, today: date) -> Forecast | None:

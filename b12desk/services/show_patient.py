@@ -19,6 +19,7 @@ from b12desk.services.audit_words import audit_words
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, history_in, running_story, sources_of
 from b12desk.services.shown_names import shown_name
+from b12desk.services.shown_results import ShownResult, shown_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class HistoryLine:
 class PatientPage:
     """A patient with the running (or last) course. `forecast` is None without any course.
 
-    `injections` are newest first, voided ones kept; `history` is newest first; `last_product` is of the last dose.
+    `injections` are newest first, voided ones kept; `history` and `results` are newest first; `product` is the
+    course's.
     """
 
     patient: PatientRecord
@@ -49,6 +51,7 @@ class PatientPage:
     course_events: tuple[CourseEventRecord, ...]
     history: tuple[HistoryLine, ...]
     product: Product | None
+    results: tuple[ShownResult, ...]
 
 
 def show_patient(desk: Desk, patient_id: str) -> PatientPage:
@@ -78,6 +81,7 @@ def show_patient(desk: Desk, patient_id: str) -> PatientPage:
         course_events=tuple(reversed(history.course_events)),
         history=tuple(HistoryLine(line.at, line.by, audit_words(line)) for line in reversed(lines)),
         product=story.course.product if story else None,
+        results=shown_results(history, sources),
     )
 
 

@@ -50,8 +50,16 @@ def is_treated(history: PatientHistory, sources: Sources, *, on: date) -> bool:
     )
 
 
+def read_event(event: CourseEventRecord) -> ReadResult | None:
+    """Return a recorded result as a value of a known test and unit, None where it is neither."""
+    try:
+        return read_result(event.test, event.value, event.unit)
+    except BadInput:
+        return None
+
+
 def _shown(event: CourseEventRecord, on_treatment: bool, settings: ClinicSettings) -> ShownResult:
-    read = _read(event)
+    read = read_event(event)
     return ShownResult(
         event_id=event.id,
         on=event.on,
@@ -63,10 +71,3 @@ def _shown(event: CourseEventRecord, on_treatment: bool, settings: ClinicSetting
         read=read,
         readings=reading_of(read, on_treatment=on_treatment, settings=settings) if read else (_UNREAD,),
     )
-
-
-def _read(event: CourseEventRecord) -> ReadResult | None:
-    try:
-        return read_result(event.test, event.value, event.unit)
-    except BadInput:
-        return None

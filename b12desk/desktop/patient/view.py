@@ -122,6 +122,7 @@ class PatientPage(QWidget):
             (self.tr("Defer"), "defer", self._acts.defer),
             (self.tr("Record review"), "review", self._acts.record_review),
             (self.tr("Print plan"), "print", self._acts.print_plan),
+            (self.tr("Edit details"), "patients", self._acts.edit_details),
         ):
             button = quiet_button(text, icon=icon)
             button.clicked.connect(lambda _=False, act=act: act(self.patient_id))
@@ -136,6 +137,7 @@ class PatientPage(QWidget):
         button = quiet_button(self.tr("Course"))
         menu = QMenu(button)
         for text, act in (
+            (self.tr("Change interval…"), self._acts.change_interval),
             (self.tr("Hold…"), self._acts.hold),
             (self.tr("Resume…"), self._acts.resume),
             (self.tr("End…"), self._acts.end),

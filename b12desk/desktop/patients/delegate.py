@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from b12desk.desktop.patients.model import LINE_ROLE
 from b12desk.desktop.theme.apply import colours_now
@@ -11,6 +11,10 @@ from b12desk.desktop.widgets.status_chip import paint_chip
 
 class PatientsDelegate(QStyledItemDelegate):
     """Paints the status column; whoever is on no worklist has only the words."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -21,7 +25,7 @@ class PatientsDelegate(QStyledItemDelegate):
             return
         colours = colours_now()
         rect = QRectF(option.rect)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_chosen = self._table.selectionModel().isSelected(index)
         stripe = colours.stripe if index.row() % 2 else colours.surface
         painter.fillRect(rect, QColor(colours.accent_soft if is_chosen else stripe))
         paint_chip(painter, rect.adjusted(8, 0, -2, 0), line.status, colours, option.font)

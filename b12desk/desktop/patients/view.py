@@ -75,10 +75,6 @@ class PatientsPage(QWidget):
         self._empty.show_words(heading, advice, offers_act=bool(heading))
         self._stack.setCurrentWidget(self._empty if heading else self.table)
 
-    def set_acting(self, can_act: bool) -> None:
-        """Let patients be looked for once the register is open."""
-        self.search.setEnabled(can_act)
-
     def choose(self, patient_id: str) -> None:
         """Choose a patient and bring them into view; nobody when the list doesn't show them."""
         self.table.choose_row(self._model.place_of(patient_id))

@@ -1,4 +1,4 @@
-"""Dresses the application: Fusion, the product's palette and style sheet, and again whenever the system changes."""
+"""Dresses the application: the product's palette and style sheet, and again whenever the system changes."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -16,7 +16,6 @@ _TABULAR = QFont.Tag("tnum")
 
 def apply_theme(app: QApplication, colours: Colours | None = None) -> None:
     """Dress the application and follow the system from now on; a given set of colours is kept instead."""
-    app.setStyle("Fusion")
     app.setFont(_font())
     dress(app, colours or system_colours(app))
     if colours is None:

@@ -9,6 +9,7 @@ TARGET = 28
 """The least height of anything that can be clicked; 24 is the floor that WCAG 2.2 asks for."""
 ROW_HEIGHT = 30
 RADIUS = 4
+SCROLL_BAR = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from string import Template
 
 from b12desk.desktop.theme.palette import Colours
-from b12desk.desktop.theme.scale import RADIUS, TARGET, TypeScale
+from b12desk.desktop.theme.scale import RADIUS, SCROLL_BAR, TARGET, TypeScale
 
 MARKS = ("arrow", "up", "check")
 
@@ -137,8 +137,8 @@ QStatusBar QLabel { padding: 2px 14px; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
 QScrollBar::handle { background: $control_line; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
@@ -169,4 +169,6 @@ def stylesheet(colours: Colours, scale: TypeScale, drawings: dict[str, str]) -> 
     inks |= {f"{name}_ink": tone.ink for name, tone in tones.items()}
     inks |= {f"{name}_fill": tone.fill for name, tone in tones.items()}
     sizes = {name: str(getattr(scale, name)) for name in TypeScale.__dataclass_fields__}
-    return _SHEET.substitute(inks | sizes | drawings, radius=str(RADIUS), target=str(TARGET), inner=str(TARGET - 8))
+    return _SHEET.substitute(
+        inks | sizes | drawings, radius=str(RADIUS), target=str(TARGET), inner=str(TARGET - 8), bar=str(SCROLL_BAR)
+    )

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from b12desk.desktop.widgets.labels import wear_again
+
 
 def text_field(
     accessible_name: str, *, max_length: int, placeholder: str = "", parent: QWidget | None = None
@@ -64,5 +66,4 @@ def mark_problem(field: QWidget, has_problem: bool) -> None:
     if bool(field.property("problem")) == has_problem:
         return
     field.setProperty("problem", has_problem)
-    field.style().unpolish(field)
-    field.style().polish(field)
+    wear_again(field)

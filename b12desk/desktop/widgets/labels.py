@@ -35,5 +35,11 @@ def plain_label(
 def set_kind(label: QLabel, kind: LabelKind) -> None:
     """Change what a label is for."""
     label.setProperty("kind", kind.value)
-    label.style().unpolish(label)
-    label.style().polish(label)
+    wear_again(label)
+
+
+def wear_again(widget: QWidget) -> None:
+    """Have the style sheet look at a widget again whose properties have changed; unless it has not looked yet."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

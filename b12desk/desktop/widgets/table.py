@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from b12desk.desktop.theme.apply import strong, tabular
-from b12desk.desktop.theme.scale import ROW_HEIGHT
+from b12desk.desktop.theme.scale import ROW_HEIGHT, SCROLL_BAR
 
 _PADDING = 22
 _SAMPLE = 100
@@ -107,7 +107,7 @@ class DenseTable(QTableView):
         if not self._content:
             self._content = {c: self._content_width(c) for c in range(model.columnCount())}
         wanted = self._content | self._chosen_widths
-        room = self.viewport().width()
+        room = self._room()
         hidden: list[int] = []
         for column in self._yielding:
             if sum(width for c, width in wanted.items() if c not in hidden) <= room:
@@ -168,6 +168,13 @@ class DenseTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def _room(self) -> int:
+        """The width for columns. Asking Qt for the viewport would make PySide load every kind of widget there is."""
+        inside = self.contentsRect()
+        rows = self.model().rowCount() * ROW_HEIGHT
+        scrolls = rows > inside.height() - self.horizontalHeader().sizeHint().height()
+        return inside.width() - (SCROLL_BAR if scrolls else 0)
 
     def _content_width(self, column: int) -> int:
         """The width of the longest text."""

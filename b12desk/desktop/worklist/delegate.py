@@ -1,8 +1,8 @@
 """Paints what a plain cell can't: the status as a chip, the name with its tag, a phase that stands out."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.theme.apply import colours_now, strong
@@ -21,8 +21,9 @@ _TAG = "Neuro"
 class WorklistDelegate(QStyledItemDelegate):
     """Paints the status, patient and phase columns; give it to those only."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
         self._keys = tuple(column.key for column in COLUMNS)
 
     def paint(
@@ -31,13 +32,12 @@ class WorklistDelegate(QStyledItemDelegate):
         colours = colours_now()
         row = index.data(ROW_ROLE)
         cell = _Cell(painter, QRectF(option.rect), option.font, colours)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        has_focus = bool(option.state & QStyle.StateFlag.State_Active)
+        is_chosen = self._table.selectionModel().isSelected(index)
         cell.ground(is_chosen=is_chosen, is_odd=index.row() % 2 == 1)
         key = self._keys[index.column()]
         if key == "status":
             if is_chosen:
-                cell.bar(colours.accent if has_focus else colours.control_line)
+                cell.bar(colours.accent if self._table.hasFocus() else colours.control_line)
             cell.status(row.status, days_text(row))
         elif key == "name":
             cell.name(row.name, _TAG if row.has_neuro else "")

@@ -56,11 +56,6 @@ class ChosenStrip(QFrame):
             button.setVisible(offer is not None and name in offer.others)
         self._open.setVisible(offer is not None)
 
-    def set_acting(self, can_act: bool) -> None:
-        """Let the buttons be pressed once the register is open."""
-        for button in self._all():
-            button.setEnabled(can_act)
-
     def _all(self) -> tuple[QPushButton, ...]:
         return (self._open, *self._others.values(), *self._main.values())
 

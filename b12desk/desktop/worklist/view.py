@@ -98,10 +98,6 @@ class WorklistPage(QWidget):
         row_chosen = self._model.row_at(selected[0].row()) if selected else None
         return row_chosen.patient_id if row_chosen else None
 
-    def set_acting(self, can_act: bool) -> None:
-        """Let the buttons be pressed once the register is open."""
-        self._strip.set_acting(can_act)
-
     def _table(self) -> DenseTable:
         table = DenseTable(self.tr("Worklist table"), self)
         table.setModel(self._model)

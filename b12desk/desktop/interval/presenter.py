@@ -1,0 +1,147 @@
+"""What the interval sheet does: offer the protocol's intervals, show the dates before and after, record the change."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol as Shape
+
+from b12desk.clinical.errors import B12DeskError
+from b12desk.clinical.protocol import Protocol
+from b12desk.desktop.injection.answers import unanswered
+from b12desk.desktop.interval.what_if import WhatIf, what_if, window_words
+from b12desk.desktop.working import Run, SheetView
+from b12desk.services.answers import Unanswered
+from b12desk.services.course_acts import CourseMoved, change_interval
+from b12desk.services.desk import Desk
+from b12desk.services.show_patient import PatientPage
+
+REASONS = (
+    ("persistent symptoms", "Persistent symptoms"),
+    ("patient’s wish", "The patient’s wish"),
+    ("prescriber’s decision", "The prescriber’s decision"),
+    ("laboratory result", "A laboratory result"),
+)
+"""The reasons for another interval as they are kept, with their words; a laboratory result alone is answered back."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalForm:
+    """The sheet as it stands. `interval` is ISO text; `choice` is one of REASONS or empty, `words` stand instead."""
+
+    interval: str
+    choice: str
+    words: str
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def reason(self) -> str:
+        """What is kept: the reason chosen, or what was written instead."""
+        return self.choice or self.words.strip()
+
+
+class View(SheetView, Shape):
+    """What the sheet can show."""
+
+    def offer_intervals(self, intervals: Sequence[tuple[str, str]]) -> None:
+        """Offer intervals by their ISO text, each with its words and source; none is chosen."""
+
+    def show_what_if(self, what: WhatIf) -> None:
+        """Show the dates before and after, and what the checks say."""
+
+
+class IntervalPresenter:
+    """One change of one course's maintenance interval."""
+
+    def __init__(self, view: View, desk: Desk, page: PatientPage, run: Run, *, saved: Callable[[str], None]) -> None:
+        self._view = view
+        self._desk = desk
+        self._page = page
+        self._run = run
+        self._saved = saved
+        self._what: WhatIf | None = None
+        self._asked = 0
+
+    def start(self) -> None:
+        """Offer what the protocol allows, and show the dates as they are."""
+        intervals = allowed_intervals(self._page.protocol)
+        self._view.offer_intervals(intervals)
+        if not intervals:
+            self._view.show_failure([_NO_COURSE if self._page.course is None else _NO_MAINTENANCE])
+        self.change(IntervalForm("", "", ""))
+
+    def change(self, form: IntervalForm) -> None:
+        """Show what would follow; an answer to an earlier state is dropped."""
+        self._asked += 1
+        asked = self._asked
+        self._run(
+            lambda: what_if(self._desk, self._page, form.interval, form.reason),
+            lambda what: self._shown(what, asked),
+            lambda error: self._view.show_failure(error.problems),
+        )
+
+    def save(self, form: IntervalForm) -> None:
+        """Record the change, or show everything that keeps it from being recorded."""
+        findings = self._what.findings if self._what is not None else ()
+        problems = {**missing(form), **unanswered(findings, form.reasons)}
+        if problems:
+            self._view.point_out(problems)
+            return
+        self._asked += 1
+        self._view.show_saving(True)
+        self._run(
+            lambda: change_interval(
+                self._desk, self._page.patient.id, form.interval, form.reason, reasons=form.reasons
+            ),
+            self._done,
+            lambda error: self._not_saved(error, form),
+        )
+
+    def _shown(self, what: WhatIf, asked: int) -> None:
+        if asked == self._asked:
+            self._what = what
+            self._view.show_what_if(what)
+
+    def _done(self, moved: CourseMoved) -> None:
+        self._view.finish()
+        self._saved(f"Interval changed. {what_follows(moved)}".strip())
+
+    def _not_saved(self, error: B12DeskError, form: IntervalForm) -> None:
+        self._view.show_saving(False)
+        self._view.show_failure(error.problems)
+        if isinstance(error, Unanswered):
+            self.change(form)
+
+
+def missing(form: IntervalForm) -> Mapping[str, str]:
+    """Return a sentence for each field that an interval can't be changed without, by field name."""
+    wanted = {
+        "interval": (bool(form.interval), "Choose the interval."),
+        "reason": (bool(form.reason), "Give the reason; it is kept with the course."),
+    }
+    return {name: sentence for name, (is_there, sentence) in wanted.items() if not is_there}
+
+
+def allowed_intervals(protocol: Protocol | None) -> tuple[tuple[str, str], ...]:
+    """Return the maintenance intervals that the protocol allows as (ISO text, words with source), its own first."""
+    if protocol is None:
+        return ()
+    phase = next((phase for phase in protocol.phases if phase.is_maintenance), None)
+    if phase is None:
+        return ()
+    sources = {str(allowed.interval): allowed.source for allowed in protocol.allowed_intervals}
+    own = str(phase.interval)
+    from_own = ", ".join(part for part in ("as in the protocol", sources.get(own) or phase.source) if part)
+    others = [a for a in protocol.allowed_intervals if a.interval != phase.interval]
+    return (
+        (own, f"{phase.interval.words.capitalize()} ({from_own})"),
+        *((str(a.interval), f"{a.interval.words.capitalize()} ({a.source})") for a in others),
+    )
+
+
+def what_follows(moved: CourseMoved) -> str:
+    """Return when the next dose is due after the change, empty where none is."""
+    first = next(iter(moved.forecast.projection), None)
+    return f"Next dose {window_words(first)}." if first is not None else ""
+
+
+_NO_COURSE = "No course is running for this patient: plan a regimen first."
+_NO_MAINTENANCE = "This protocol has no maintenance interval to change."

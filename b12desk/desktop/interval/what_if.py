@@ -1,0 +1,84 @@
+"""What another interval would do to the dates, worked out without recording anything."""
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from b12desk.clinical.findings.planning import on_interval
+from b12desk.clinical.forecast import forecast_of
+from b12desk.clinical.forecast_value import Finding, Forecast, ProjectedDose
+from b12desk.clinical.quantities import Interval, staff_date
+from b12desk.clinical.records import CourseEventRecord, CourseRecord, PatientHistory
+from b12desk.services.desk import Desk
+from b12desk.services.history import sources_of, story_of
+from b12desk.services.show_patient import PatientPage
+
+SHOWN_DOSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DoseRow:
+    """One of the next doses: its phase, when it is due now and when it would be; the two are the same unless moved."""
+
+    phase: str
+    now: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The next doses before and after, and what the checks say about the interval and its reason."""
+
+    rows: tuple[DoseRow, ...]
+    findings: tuple[Finding, ...]
+    sentence: str
+
+
+def what_if(desk: Desk, page: PatientPage, interval: str, reason: str) -> WhatIf:
+    """Return what the interval would do from today on; empty text changes nothing."""
+    before = page.forecast
+    if page.course is None or page.protocol is None or before is None:
+        return WhatIf((), (), "")
+    if not interval:
+        return WhatIf(_rows(before, before), (), "Choose an interval to see the dates that follow.")
+    chosen = Interval.parse(interval)
+    after = _forecast(desk, page, page.course, chosen)
+    return WhatIf(_rows(before, after), on_interval(page.protocol, chosen, reason), _sentence(before, after))
+
+
+def window_words(dose: ProjectedDose) -> str:
+    """Return when a dose is due: `16-Mar-2026 to 16-Apr-2026`."""
+    due_on = staff_date(dose.due_on)
+    return due_on if dose.due_by == dose.due_on else f"{due_on} to {staff_date(dose.due_by)}"
+
+
+def _forecast(desk: Desk, page: PatientPage, course: CourseRecord, chosen: Interval) -> Forecast:
+    """The forecast with the change as one more event of today."""
+    today = desk.clock.today()
+    change = CourseEventRecord("", page.patient.id, "interval", today, course_id=course.id, interval=str(chosen))
+    events = (*reversed(page.course_events), change)
+    history = PatientHistory(page.patient, (course,), tuple(reversed(page.injections)), events)
+    sources = sources_of(desk)
+    story = story_of(course, history, sources)
+    return forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
+
+
+def _rows(before: Forecast, after: Forecast) -> tuple[DoseRow, ...]:
+    pairs = zip_longest(before.projection[:SHOWN_DOSES], after.projection[:SHOWN_DOSES])
+    return tuple(_row(now, then) for now, then in pairs)
+
+
+def _row(now: ProjectedDose | None, then: ProjectedDose | None) -> DoseRow:
+    dose = now or then
+    phase = dose.phase.replace("-", " ").capitalize() if dose else ""
+    return DoseRow(phase, window_words(now) if now else "", window_words(then) if then else "")
+
+
+def _sentence(before: Forecast, after: Forecast) -> str:
+    if before.projection[:SHOWN_DOSES] == after.projection[:SHOWN_DOSES]:
+        return "The next doses stay as they are: the interval counts for maintenance only."
+    if not before.projection[:1] or not after.projection[:1]:
+        return ""
+    old, new = before.projection[0], after.projection[0]
+    if (old.due_on, old.due_by) == (new.due_on, new.due_by):
+        return "The next dose stays as it is; later ones move."
+    return f"The next dose moves from {window_words(old)} to {window_words(new)}."
