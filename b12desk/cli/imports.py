@@ -9,6 +9,7 @@ import typer
 from b12desk.cli.call import Call, print_json, print_line, print_message
 from b12desk.cli.files import write_file
 from b12desk.cli.patient import JsonOption, OnOption
+from b12desk.clinical.errors import RegisterTrouble
 from b12desk.services.import_courses import CourseOrder
 from b12desk.services.import_file import DEFAULT_PRODUCT, ImportChoices, ImportReport, import_file
 
@@ -42,12 +43,25 @@ def import_(
     with call.desk(on) as desk:
         report = import_file(desk, file, choices, progress=_progress)
     if report.rejected_csv is not None and report.is_changed:
-        rejected = file.with_name(file.name + ".rejected.csv")
-        write_file(rejected, report.rejected_csv)
-        print_message(f"{len(report.rejected)} rejected rows with their reasons: {rejected}")
+        print_message(f"{len(report.rejected)} rejected rows with their reasons: {_keep(file, report.rejected_csv)}")
     _print(report, as_json)
     if report.rejected and not accept_good:
         raise typer.Exit(1)
+
+
+def _keep(file: Path, content: bytes) -> Path | str:
+    """Write the rejected rows beside the file; where its folder can't be written, into the current one.
+
+    The import is done by then, so a disk that refuses both is only told of: the rows are said below as well.
+    """
+    beside = file.with_name(file.name + ".rejected.csv")
+    for path in (beside, Path.cwd() / beside.name):
+        try:
+            write_file(path, content)
+        except RegisterTrouble:
+            continue
+        return path
+    return "no file, as neither its folder nor this one can be written"
 
 
 def _print(report: ImportReport, as_json: bool) -> None:
