@@ -107,7 +107,7 @@ def _scale(
 
 _IN_PMOL = Twin("pmol/L", PMOL_PER_NG)
 _IN_NG = Twin("ng/L", 1 / PMOL_PER_NG)
-_CELLS = ("10*9/L", "10e9/L")
+_CELLS = ("10^9/L", "10e9/L")
 
 _SCALES = {
     LabTest.TOTAL_B12: (  # S2, NICE: 180 and 350 ng/L, 133 and 258 pmol/L
@@ -126,9 +126,9 @@ _SCALES = {
         _scale("g/L", "30", "250", twin=Twin("g/dL", Decimal("0.1"))),
         _scale("g/dL", "3", "25", twin=Twin("g/L", Decimal(10))),
     ),
-    LabTest.PLATELETS: (_scale("10^9/L", "5", "1500", spellings=_CELLS),),  # its thresholds are the clinic's settings
+    LabTest.PLATELETS: (_scale("×10⁹/L", "5", "1500", spellings=_CELLS),),  # its thresholds are the clinic's settings
     LabTest.RETICULOCYTES: (
-        _scale("10^9/L", "2", "800", spellings=_CELLS),
+        _scale("×10⁹/L", "2", "800", spellings=_CELLS),
         _scale("%", "0.1", "40", spellings=("percent",)),
     ),
 }

@@ -23,6 +23,9 @@ class Acts(Protocol):
     def record_review(self, patient_id: str) -> None:
         """Record a clinician's assessment."""
 
+    def record_result(self, patient_id: str) -> None:
+        """Record a laboratory value."""
+
     def print_plan(self, patient_id: str) -> None:
         """Show the patient's plan before it goes to paper."""
 

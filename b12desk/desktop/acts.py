@@ -31,6 +31,8 @@ from b12desk.desktop.plan_preview.presenter import PlanPreviewPresenter
 from b12desk.desktop.plan_preview.view import PlanPreviewSheet
 from b12desk.desktop.regimen.presenter import RegimenPresenter
 from b12desk.desktop.regimen.view import RegimenSheet
+from b12desk.desktop.result.presenter import ResultPresenter
+from b12desk.desktop.result.view import ResultSheet
 from b12desk.desktop.review.presenter import ReviewPresenter
 from b12desk.desktop.review.view import ReviewSheet
 from b12desk.desktop.why.presenter import explanation_of
@@ -120,6 +122,10 @@ class DeskActs:
     def record_review(self, patient_id: str) -> None:
         """Record a clinician's assessment."""
         self._with_page(patient_id, self._review)
+
+    def record_result(self, patient_id: str) -> None:
+        """Record a laboratory value."""
+        self._with_page(patient_id, self._result)
 
     def why(self, patient_id: str) -> None:
         """Show the arithmetic behind the next date."""
@@ -212,6 +218,13 @@ class DeskActs:
         presenter = ReviewPresenter(
             sheet, self._desk, page.patient.id, self._sheets.run_for(sheet), saved=lambda: self._tell(_REVIEWED)
         )
+        sheet.save_asked.connect(presenter.save)
+        self._sheets.show(sheet, presenter)
+
+    def _result(self, page: PatientPage) -> None:
+        sheet = ResultSheet(page, read_day=self._read_day, parent=self._window)
+        presenter = ResultPresenter(sheet, self._desk, page.patient.id, self._sheets.run_for(sheet), saved=self._tell)
+        sheet.form_changed.connect(presenter.change)
         sheet.save_asked.connect(presenter.save)
         self._sheets.show(sheet, presenter)
 

@@ -20,10 +20,10 @@ def audit_words(line: AuditLine) -> str:
             return f"Course started: {payload['protocol_id']} from {_day(payload['start_on'])}, {payload['prescriber']}"
         case "course_event":
             return _event(payload)
+        case "patient" | "note:patient" if line.action == "plan_issued":
+            return f"Plan issued as of {_day(payload['as_of'])}, SHA-256 {payload['sha256'][:12]}…"
         case "patient":
             return "Patient added" if line.action == "added" else f"Details changed: {_changed(payload)}"
-        case "note:patient":
-            return f"Plan issued as of {_day(payload['as_of'])}, SHA-256 {payload['sha256'][:12]}…"
         case _:
             return line.action.replace("_", " ").capitalize()
 

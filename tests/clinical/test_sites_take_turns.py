@@ -34,9 +34,7 @@ def used(*sites: Site | None) -> list[Injection]:
     ]
 
 
-def after(
-    history: Sequence[Injection], patient: PatientFacts = ANYBODY, volume: Fraction = ONE_ML
-) -> Site | None:
+def after(history: Sequence[Injection], patient: PatientFacts = ANYBODY, volume: Fraction = ONE_ML) -> Site | None:
     return next_site(patient, history, volume_ml=volume, on=ON).site
 
 

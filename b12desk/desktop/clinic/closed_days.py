@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from b12desk.desktop.act_sheet import bring_into_view
 from b12desk.desktop.clinic.presenter import ClosedDayForm
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL
 from b12desk.desktop.widgets.announce import announce
@@ -46,12 +47,16 @@ class ClosedDayLines(QWidget):
         """Show a sentence beneath each line that can't be used."""
         for place, line in enumerate(self._lines):
             line.show_problem(problems.get(place, ""))
+        for place in sorted(problems)[:1]:
+            self._lines[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self._lines[place], self._lines[place].bring_into_view)
 
     def _add(self) -> None:
         line = _Line(self._read_day)
         line.remove_asked.connect(lambda: self._remove(line))
         self._lines.append(line)
         self._held.addWidget(line)
+        line.show()
         self._name_lines()
         line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.lines_changed.emit()
@@ -95,6 +100,10 @@ class _Line(QWidget):
         self._on.line.setAccessibleName(self.tr("Closed day {number}").format(number=number))
         self._reason.setAccessibleName(self.tr("Reason for closed day {number}").format(number=number))
         self._remove.setAccessibleName(self.tr("Remove closed day {number}").format(number=number))
+
+    def bring_into_view(self) -> None:
+        """Scroll until the whole line, with what is wrong with it, can be seen."""
+        bring_into_view(self)
 
     def form(self) -> ClosedDayForm:
         """Return the line as it stands."""

@@ -72,9 +72,7 @@ class ClinicPresenter:
             problems["weekdays"] = "A clinic opens on at least one weekday."
         closed_days = closed_day_problems(form.closed_days, today=self._desk.clock.today())
         self._view.point_out_closed_days(closed_days)
-        if closed_days:
-            problems["closed_days"] = "A closed day can’t be added as it is."
-        if problems:
+        if problems or closed_days:
             self._view.point_out(problems)
             return
         change = change_between(self._kept, form)

@@ -70,9 +70,7 @@ class DetailsPresenter:
         if form.neuro_since is not None and form.neuro_since > self._desk.clock.today():
             problems["neuro_since"] = "Symptoms can’t have begun in the future."
         self._view.point_out_restrictions(restrictions)
-        if restrictions:
-            problems["restrictions"] = "A restricted site can’t be saved as it is."
-        if problems:
+        if problems or restrictions:
             self._view.point_out(problems)
             return
         draft = draft_from(form, self._kept)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from b12desk.clinical.patient import Site
 from b12desk.clinical.vocabulary import Muscle, Side
+from b12desk.desktop.act_sheet import bring_into_view
 from b12desk.desktop.details.presenter import RestrictionForm
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL
 from b12desk.desktop.widgets.announce import announce
@@ -35,13 +36,14 @@ class RestrictionLines(QWidget):
         add = quiet_button(self.tr("Add restricted site"))
         add.clicked.connect(self._add_empty)
         outer = column(self, gap=GAP_SMALL)
-        outer.addWidget(self._none)
+        head = row(gap=GAP)
+        head.addWidget(plain_label(self.tr("Sites that must not be used"), kind=LabelKind.SECTION))
+        head.addWidget(self._none)
+        head.addStretch(1)
+        head.addWidget(add)
+        outer.addLayout(head)
         self._held = column(gap=GAP_SMALL)
         outer.addLayout(self._held)
-        foot = row()
-        foot.addWidget(add)
-        foot.addStretch(1)
-        outer.addLayout(foot)
 
     def forms(self) -> tuple[RestrictionForm, ...]:
         """Return the lines as they stand, in their order."""
@@ -59,9 +61,12 @@ class RestrictionLines(QWidget):
         """Show a sentence beneath each line that can't be used."""
         for place, line in enumerate(self._lines):
             line.show_problem(problems.get(place, ""))
+        for place in sorted(problems)[:1]:
+            self._lines[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self._lines[place], self._lines[place].bring_into_view)
 
     def _add_empty(self) -> None:
-        self._add(RestrictionForm(None, "")).site.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._add(RestrictionForm(None, "")).setFocus(Qt.FocusReason.OtherFocusReason)
         self._none.hide()
         self.lines_changed.emit()
 
@@ -70,6 +75,7 @@ class RestrictionLines(QWidget):
         line.remove_asked.connect(lambda: self._remove(line))
         self._lines.append(line)
         self._held.addWidget(line)
+        line.show()
         self._name_lines()
         return line
 
@@ -114,6 +120,7 @@ class _Line(QWidget):
         self._remove.clicked.connect(self.remove_asked)
         self._problem = plain_label(kind=LabelKind.PROBLEM, wraps=True)
         self._problem.hide()
+        self.setFocusProxy(self.site)
         outer = column(self, gap=0)
         fields = row(gap=GAP)
         for field, share in ((self.site, 3), (self._reason, 4), (self._begins_on, 2), (self._ends_on, 2)):
@@ -129,6 +136,10 @@ class _Line(QWidget):
         self._begins_on.line.setAccessibleName(self.tr("Restricted from {number}").format(number=number))
         self._ends_on.line.setAccessibleName(self.tr("Restricted until {number}").format(number=number))
         self._remove.setAccessibleName(self.tr("Remove restricted site {number}").format(number=number))
+
+    def bring_into_view(self) -> None:
+        """Scroll until the whole line, with what is wrong with it, can be seen."""
+        bring_into_view(self)
 
     def form(self) -> RestrictionForm:
         """Return the line as it stands."""

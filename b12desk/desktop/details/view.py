@@ -4,18 +4,18 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from b12desk.clinical.vocabulary import PatientStanding
-from b12desk.desktop.act_sheet import ActSheet, banner_text
+from b12desk.desktop.act_sheet import ActSheet, banner_text, even_columns
 from b12desk.desktop.details.presenter import DetailsForm
 from b12desk.desktop.details.restrictions import RestrictionLines
 from b12desk.desktop.new_patient.form import PersonFields
-from b12desk.desktop.theme.scale import GAP_WIDE
+from b12desk.desktop.theme.scale import GAP_SMALL, GAP_WIDE
+from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.date_field import date_field
 from b12desk.desktop.widgets.fields import choice_field
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
-from b12desk.desktop.widgets.layouts import row
 from b12desk.services.show_patient import PatientPage
 
 _WIDTH = 900
@@ -33,15 +33,16 @@ class DetailsSheet(ActSheet):
         super().__init__(self.tr("Edit details"), parent, width=_WIDTH)
         self.show_banner(banner_text(page))
         self._neuro_since = date_field(self.tr("Neurological symptoms since"), read_day)
-        box = self.field_box("neuro_since", self.tr("Neurological symptoms since"), self._neuro_since)
-        self._person = PersonFields(self.field_box, read_day=read_day, beside_sites=box)
+        self._standing = choice_field(self.tr("Standing"))
+        self._says = plain_label(kind=LabelKind.HINT, wraps=True)
+        self._offer_standings()
+        self._person = PersonFields(self.field_box, read_day=read_day, beside_sites=self._beside_sites())
+        for name in ("neuro_since", "standing"):  # problems are gone through from the top
+            self.boxes[name] = self.boxes.pop(name)
         self.body.addWidget(self._person)
-        self.body.addWidget(plain_label(self.tr("Sites that must not be used"), kind=LabelKind.SECTION))
         self._restrictions = RestrictionLines(read_day, read_day_to_come)
         self._restrictions.lines_changed.connect(lambda: QTimer.singleShot(0, self.fit))
         self.body.addWidget(self.field_box("restrictions", "", self._restrictions))
-        self.body.addWidget(plain_label(self.tr("At this clinic"), kind=LabelKind.SECTION))
-        self._place_standing()
         self.body.addStretch(1)
         self.add_cancel(self.tr("Cancel"))
         self.add_save(self.tr("Save details")).clicked.connect(lambda: self.save_asked.emit(self.form()))
@@ -71,7 +72,20 @@ class DetailsSheet(ActSheet):
         self._restrictions.point_out(problems)
         QTimer.singleShot(0, self.fit)
 
-    def _place_standing(self) -> None:
+    def _beside_sites(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP_WIDE)
+        grid.setVerticalSpacing(GAP_SMALL)
+        neuro = self.field_box("neuro_since", self.tr("Neurological symptoms since"), self._neuro_since)
+        grid.addWidget(neuro, 0, 0)
+        grid.addWidget(self.field_box("standing", self.tr("Standing"), self._standing), 0, 1)
+        grid.addWidget(self._says, 1, 0, 1, 2)
+        even_columns(grid, 2)
+        return holder
+
+    def _offer_standings(self) -> None:
         self._follows = {
             PatientStanding.ACTIVE: self.tr("The patient is on the worklist and is called as the plan says."),
             PatientStanding.DECEASED: self.tr(
@@ -79,11 +93,10 @@ class DetailsSheet(ActSheet):
                 "Everything recorded stays."
             ),
             PatientStanding.MOVED_AWAY: self.tr(
-                "The patient leaves the worklist and is not called; no injection can be recorded until the patient "
-                "is active again. Everything recorded stays."
+                "The patient leaves the worklist and is not called; no injection can be recorded until active again. "
+                "Everything recorded stays."
             ),
         }
-        self._standing = choice_field(self.tr("Standing"))
         self._standing.offer(
             [
                 (PatientStanding.ACTIVE.value, self.tr("Active")),
@@ -93,13 +106,10 @@ class DetailsSheet(ActSheet):
         )
         self._standing.choose(PatientStanding.ACTIVE.value)
         self._standing.currentIndexChanged.connect(lambda _: self._say_standing())
-        self._says = plain_label(wraps=True)
-        line = row(gap=GAP_WIDE)
-        line.addWidget(self.field_box("standing", self.tr("Standing"), self._standing), 1)
-        line.addWidget(self._says, 2)
-        self.body.addLayout(line)
 
     def _say_standing(self) -> None:
         says = self._follows[PatientStanding(self._standing.value() or PatientStanding.ACTIVE)]
         self._says.setText(says)
         self._standing.setAccessibleDescription(says)
+        announce(self._standing, says)
+        QTimer.singleShot(0, self.fit)

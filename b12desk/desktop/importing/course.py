@@ -30,7 +30,7 @@ class CourseChoice(QWidget):
             FieldBox(self.tr("Patients are in"), self._phase),
             FieldBox(self.tr("Interval"), self._interval),
         ]
-        for box, share in zip(self._boxes, (4, 3, 3), strict=True):
+        for box, share in zip(self._boxes, (4, 3, 4), strict=True):
             line.addWidget(box, share)
         self._says = plain_label(kind=LabelKind.HINT, wraps=True)
         outer = column(self, gap=GAP)
@@ -84,7 +84,7 @@ class CourseChoice(QWidget):
         self._phase.offer([("", first), *phases])
         self._phase.choose("maintenance" if any(name == "maintenance" for name, _ in phases) else "")
         own = next((phase.interval for phase in protocol.phases if phase.is_maintenance), None)
-        as_is = self.tr("As in the protocol: {words}").format(words=own.words) if own else self.tr("As in the protocol")
+        as_is = self.tr("{words} (the protocol’s own)").format(words=own.words.capitalize()) if own else ""
         others = [a for a in protocol.allowed_intervals if a.interval != own] if own else []
         self._interval.offer(
             [("", as_is), *((str(a.interval), f"{a.interval.words.capitalize()} ({a.source})") for a in others)]

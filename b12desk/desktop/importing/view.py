@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QPlainTextEdit, QProgressBar, QSizePolicy, QWidget
 
 from b12desk.clinical.protocol import Protocol
 from b12desk.desktop.act_sheet import ActSheet, even_columns
@@ -154,8 +154,10 @@ class ImportSheet(ActSheet):
         holder.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         holder.setFocusProxy(self._file)
-        self.body.addWidget(self.field_box("file", self.tr("File"), holder))
-        self.body.addWidget(self._course)
+        box = self.field_box("file", self.tr("File"), holder)
+        for part in (box, self._course):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            self.body.addWidget(part)
         self.body.addWidget(plain_label(self.tr("What the file brings"), kind=LabelKind.SECTION))
         self.body.addWidget(self._says)
         self.body.addWidget(self._bar)

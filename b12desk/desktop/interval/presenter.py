@@ -14,18 +14,20 @@ from b12desk.services.course_acts import CourseMoved, change_interval
 from b12desk.services.desk import Desk
 from b12desk.services.show_patient import PatientPage
 
+OTHER = "other"
 REASONS = (
     ("persistent symptoms", "Persistent symptoms"),
     ("patient’s wish", "The patient’s wish"),
     ("prescriber’s decision", "The prescriber’s decision"),
     ("laboratory result", "A laboratory result"),
+    (OTHER, "Another reason, in words"),
 )
 """The reasons for another interval as they are kept, with their words; a laboratory result alone is answered back."""
 
 
 @dataclass(frozen=True, slots=True)
 class IntervalForm:
-    """The sheet as it stands. `interval` is ISO text; `choice` is one of REASONS or empty, `words` stand instead."""
+    """The sheet as it stands. `interval` is ISO text; `choice` is one of REASONS, OTHER with `words`, or empty."""
 
     interval: str
     choice: str
@@ -35,7 +37,7 @@ class IntervalForm:
     @property
     def reason(self) -> str:
         """What is kept: the reason chosen, or what was written instead."""
-        return self.choice or self.words.strip()
+        return self.words.strip() if self.choice == OTHER else self.choice
 
 
 class View(SheetView, Shape):
@@ -113,9 +115,10 @@ class IntervalPresenter:
 
 def missing(form: IntervalForm) -> Mapping[str, str]:
     """Return a sentence for each field that an interval can't be changed without, by field name."""
+    field_of_reason = "words" if form.choice == OTHER else "reason"
     wanted = {
         "interval": (bool(form.interval), "Choose the interval."),
-        "reason": (bool(form.reason), "Give the reason; it is kept with the course."),
+        field_of_reason: (bool(form.reason), "Give the reason; it is kept with the course."),
     }
     return {name: sentence for name, (is_there, sentence) in wanted.items() if not is_there}
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from b12desk.desktop.act_sheet import ActSheet, banner_text
-from b12desk.desktop.interval.presenter import REASONS, IntervalForm
+from b12desk.desktop.interval.presenter import OTHER, REASONS, IntervalForm
 from b12desk.desktop.interval.what_if import SHOWN_DOSES, DoseRow, WhatIf
 from b12desk.desktop.patient.presenter import Line
 from b12desk.desktop.patient.tables import LinesTable
@@ -19,7 +19,6 @@ from b12desk.services.show_patient import PatientPage
 
 _WIDTH = 820
 _LONGEST_REASON = 500
-_OTHER = "other"
 _PAUSE_MS = 150
 
 
@@ -36,14 +35,14 @@ class IntervalSheet(ActSheet):
         self._interval.setPlaceholderText(self.tr("Choose the interval"))
         self._choice = choice_field(self.tr("Reason"))
         self._choice.setPlaceholderText(self.tr("Choose the reason"))
-        self._choice.offer([*REASONS, (_OTHER, self.tr("Another reason, in words"))])
+        self._choice.offer(REASONS)
         self._words = text_field(self.tr("Reason in words"), max_length=_LONGEST_REASON)
         self._says = plain_label(wraps=True)
         self._doses = LinesTable(
             self.tr("Next doses table"), [self.tr("Phase"), self.tr("Due now"), self.tr("Due after the change")],
             [150, 250], empty=self.tr("No doses to come."),
         )  # fmt: skip
-        self._doses.setFixedHeight(ROW_HEIGHT * (SHOWN_DOSES + 1) + 8)
+        self._doses.setFixedHeight(ROW_HEIGHT * (SHOWN_DOSES + 1) + 2)
         self._findings = finding_list()
         self._place()
         self._listen()
@@ -52,10 +51,9 @@ class IntervalSheet(ActSheet):
 
     def form(self) -> IntervalForm:
         """Return the sheet as it stands."""
-        choice = self._choice.value() or ""
         return IntervalForm(
             interval=self._interval.value() or "",
-            choice="" if choice == _OTHER else choice,
+            choice=self._choice.value() or "",
             words=self._words.text(),
             reasons=self._findings.reasons(),
         )
@@ -96,7 +94,7 @@ class IntervalSheet(ActSheet):
         self._choice.currentIndexChanged.connect(lambda _: self._ask_words())
 
     def _ask_words(self) -> None:
-        self._words_box.setVisible(self._choice.value() == _OTHER)
+        self._words_box.setVisible(self._choice.value() == OTHER)
         QTimer.singleShot(0, self.fit)
 
 

@@ -8,6 +8,7 @@ from b12desk.clinical.forecast import forecast_of
 from b12desk.clinical.forecast_value import Finding, Forecast, ProjectedDose
 from b12desk.clinical.quantities import Interval, staff_date
 from b12desk.clinical.records import CourseEventRecord, CourseRecord, PatientHistory
+from b12desk.clinical.vocabulary import Status
 from b12desk.services.desk import Desk
 from b12desk.services.history import sources_of, story_of
 from b12desk.services.show_patient import PatientPage
@@ -81,4 +82,6 @@ def _sentence(before: Forecast, after: Forecast) -> str:
     old, new = before.projection[0], after.projection[0]
     if (old.due_on, old.due_by) == (new.due_on, new.due_by):
         return "The next dose stays as it is; later ones move."
-    return f"The next dose moves from {window_words(old)} to {window_words(new)}."
+    is_late = after.status is Status.OVERDUE and before.status is not Status.OVERDUE
+    late = " That makes it overdue today." if is_late else ""
+    return f"The next dose is due {window_words(old)} now, and {window_words(new)} after the change.{late}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QTabWidget, QWidg
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.patient.flow import FlowLayout
 from b12desk.desktop.patient.head import PatientHead
+from b12desk.desktop.patient.monitoring_tab import MonitoringTab
 from b12desk.desktop.patient.presenter import (
     CourseActs,
     PatientPresenter,
@@ -62,6 +63,7 @@ class PatientPage(QWidget):
         self._history = LinesTable(
             self.tr("History table"), [self.tr("When"), self.tr("Who"), self.tr("What")], [180, 160]
         )
+        self.monitoring = MonitoringTab()
         self._place()
 
     @property
@@ -87,6 +89,7 @@ class PatientPage(QWidget):
         self.injections.lines.show_lines(injection_lines(page))
         self.injections.choose_id(chosen)
         self._history.lines.show_lines(history_lines(page))
+        self.monitoring.show_page(page)
         self._tabs.setTabText(_TAB_OF_INJECTIONS, self.tr("Injections ({count})").format(count=len(page.injections)))
         for part in (self.head, self._bar, self._tabs):
             part.show()
@@ -106,6 +109,7 @@ class PatientPage(QWidget):
         outer.addWidget(self._bar)
         self._tabs.addTab(self._plan_tab(), self.tr("Plan"))
         self._tabs.addTab(self.injections, self.tr("Injections"))
+        self._tabs.addTab(self.monitoring, self.tr("Monitoring"))
         self._tabs.addTab(self._history, self.tr("History"))
         outer.addWidget(self._tabs, 1)
         for part in (self.head, self._bar, self._tabs):
@@ -121,6 +125,7 @@ class PatientPage(QWidget):
             (self.tr("Plan regimen"), "plan", self._acts.plan_regimen),
             (self.tr("Defer"), "defer", self._acts.defer),
             (self.tr("Record review"), "review", self._acts.record_review),
+            (self.tr("Record result"), "result", self._acts.record_result),
             (self.tr("Print plan"), "print", self._acts.print_plan),
             (self.tr("Edit details"), "patients", self._acts.edit_details),
         ):

@@ -15,7 +15,7 @@ from b12desk.desktop.widgets.empty_state import EmptyState
 from b12desk.desktop.widgets.labels import plain_label
 from b12desk.desktop.widgets.layouts import column, framed, row
 from b12desk.desktop.widgets.search_field import SearchField
-from b12desk.desktop.widgets.table import DenseTable
+from b12desk.desktop.widgets.table import Arrangement, DenseTable
 
 _LONGEST = 100
 _TYPING_MS = 80
@@ -49,7 +49,7 @@ class PatientsPage(QWidget):
         self.table: DenseTable = DenseTable(self.tr("Patients table"), self)
         self.table.setModel(self._model)
         self.table.setItemDelegateForColumn(STATUS, PatientsDelegate(self.table))
-        self.table.arrange(elastic=PHONE, least={STATUS: 170, NAME: 260}, strong=[NAME])
+        self.table.arrange(Arrangement(PHONE, strong=frozenset({NAME}), least={STATUS: 170, NAME: 260}))
         self.table.opened.connect(self._open_row)
         self.table.chosen.connect(self._choose)
         self._empty = EmptyState(self.tr("Add a patient"), "new-patient", self)

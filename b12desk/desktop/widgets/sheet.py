@@ -151,12 +151,12 @@ class Sheet(QDialog):
         super().reject()
 
     def _contents(self) -> tuple[str, ...]:
-        """What every field of the body holds, in order."""
+        """What was typed, chosen and ticked, in order; an empty field that a finding brings along is nothing."""
         lines = [field.text() for field in self._page.findChildren(QLineEdit)]
         notes = [field.toPlainText() for field in self._page.findChildren(QPlainTextEdit)]
         choices = [field.currentText() for field in self._page.findChildren(QComboBox)]
-        ticks = [str(b.isChecked()) for b in self._page.findChildren(QAbstractButton) if b.isCheckable()]
-        return (*lines, "|", *notes, "|", *choices, "|", *ticks)
+        ticks = [b.accessibleName() or b.text() for b in self._page.findChildren(QAbstractButton) if b.isChecked()]
+        return tuple(text for text in (*lines, "|", *notes, "|", *choices, "|", *ticks) if text)
 
 
 class _Scroll(QScrollArea):

@@ -1,6 +1,7 @@
 """A dense table for lists of people or entries: rows are chosen whole, by keyboard or mouse, and opened with Enter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import Protocol, runtime_checkable
 
@@ -24,6 +25,21 @@ class SaysLongest(Protocol):
 
     def longest(self, column: int) -> Sequence[str]:
         """Return a column's few longest texts by letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How columns share the room, by their places.
+
+    `elastic` takes most of what is left over; `yielding` give way in a narrow window, the first one first; `strong`
+    are bold; `least` is a width in pixels, `extra` what is painted beside a text.
+    """
+
+    elastic: int = 0
+    yielding: tuple[int, ...] = ()
+    strong: frozenset[int] = frozenset()
+    least: Mapping[int, int] = field(default_factory=dict)
+    extra: Mapping[int, int] = field(default_factory=dict)
 
 
 def longest_texts(texts: Iterable[str]) -> tuple[str, ...]:
@@ -61,28 +77,15 @@ class DenseTable(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.sectionHandleDoubleClicked.connect(self.fit_column)
         columns.sectionResized.connect(self._resized)
-        self._elastic = 0
-        self._yielding: tuple[int, ...] = ()
-        self._strong: frozenset[int] = frozenset()
-        self._least: dict[int, int] = {}
+        self._arrangement = Arrangement()
         self._chosen_widths: dict[int, int] = {}
         self._content: dict[int, int] = {}
         self._is_fitting = False
         self.doubleClicked.connect(self.opened)
 
-    def arrange(
-        self,
-        *,
-        elastic: int,
-        yielding: Sequence[int] = (),
-        least: dict[int, int] | None = None,
-        strong: Sequence[int] = (),
-    ) -> None:
-        """Say which column takes the rest, which give way first to last, how wide some must be, which are bold."""
-        self._strong = frozenset(strong)
-        self._elastic = elastic
-        self._yielding = tuple(yielding)
-        self._least = least or {}
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Say how the columns share the room."""
+        self._arrangement = arrangement
 
     def widths(self) -> dict[int, int]:
         """Return the widths that somebody chose, by column."""
@@ -108,17 +111,13 @@ class DenseTable(QTableView):
             self._content = {c: self._content_width(c) for c in range(model.columnCount())}
         wanted = self._content | self._chosen_widths
         room = self._room()
-        hidden: list[int] = []
-        for column in self._yielding:
-            if sum(width for c, width in wanted.items() if c not in hidden) <= room:
-                break
-            hidden.append(column)
+        hidden = self._hidden(wanted, room)
         shown = [column for column in wanted if column not in hidden]
         spare = max(0, room - sum(wanted[column] for column in shown))
         share = max(0, spare - _ELASTIC) // len(shown)
         for column, width in wanted.items():
             self.setColumnHidden(column, column in hidden)
-            rest = spare - share * (len(shown) - 1) if column == self._elastic else share
+            rest = spare - share * (len(shown) - 1) if column == self._arrangement.elastic else share
             self.setColumnWidth(column, width + rest)
         self._is_fitting = False
         self.gave_way.emit(tuple(sorted(hidden)))
@@ -169,6 +168,21 @@ class DenseTable(QTableView):
         super().resizeEvent(event)
         self.fit()
 
+    def _hidden(self, wanted: dict[int, int], room: int) -> list[int]:
+        """The columns that give way; one that still fits beside a wider one that doesn't, stays."""
+        hidden: list[int] = []
+        needed = sum(wanted.values())
+        for column in self._arrangement.yielding:
+            if needed <= room:
+                break
+            hidden.append(column)
+            needed -= wanted[column]
+        for column in reversed(hidden.copy()):
+            if needed + wanted[column] <= room:
+                hidden.remove(column)
+                needed += wanted[column]
+        return hidden
+
     def _room(self) -> int:
         """The width for columns. Asking Qt for the viewport would make PySide load every kind of widget there is."""
         inside = self.contentsRect()
@@ -179,13 +193,13 @@ class DenseTable(QTableView):
     def _content_width(self, column: int) -> int:
         """The width of the longest text."""
         model = self.model()
-        metrics = QFontMetrics(strong(self.font()) if column in self._strong else self.font())
+        metrics = QFontMetrics(strong(self.font()) if column in self._arrangement.strong else self.font())
         texts = model.longest(column) if isinstance(model, SaysLongest) else self._sampled(column)
         heading = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         header = QFontMetrics(strong(self.font())).horizontalAdvance(heading)
-        needs = max(longest + _PADDING, header + _PADDING + 8)
-        return max(self._least.get(column, 0), min(_WIDEST, needs))
+        needs = max(longest + _PADDING + self._arrangement.extra.get(column, 0), header + _PADDING + 8)
+        return max(self._arrangement.least.get(column, 0), min(_WIDEST, needs))
 
     def _sampled(self, column: int) -> Sequence[str]:
         """The texts of the first few rows, for a model that can't say which are the longest."""
@@ -193,5 +207,5 @@ class DenseTable(QTableView):
         return [str(model.index(row, column).data() or "") for row in range(min(_SAMPLE, model.rowCount()))]
 
     def _resized(self, column: int, old: int, new: int) -> None:
-        if not self._is_fitting and new > 0 and self.isVisible() and column != self._elastic:
+        if not self._is_fitting and new > 0 and self.isVisible() and column != self._arrangement.elastic:
             self._chosen_widths[column] = new

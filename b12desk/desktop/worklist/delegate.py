@@ -9,13 +9,12 @@ from b12desk.desktop.theme.apply import colours_now, strong
 from b12desk.desktop.theme.palette import Colours
 from b12desk.desktop.widgets.status_chip import paint_chip
 from b12desk.desktop.worklist.columns import COLUMNS, days_text
-from b12desk.desktop.worklist.model import ROW_ROLE, STANDS_OUT_ROLE
+from b12desk.desktop.worklist.model import NEURO_TAG, ROW_ROLE, STANDS_OUT_ROLE
 
 _PAD = 8
 _BAR = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_TAG = "Neuro"
 
 
 class WorklistDelegate(QStyledItemDelegate):
@@ -40,7 +39,7 @@ class WorklistDelegate(QStyledItemDelegate):
                 cell.bar(colours.accent if self._table.hasFocus() else colours.control_line)
             cell.status(row.status, days_text(row))
         elif key == "name":
-            cell.name(row.name, _TAG if row.has_neuro else "")
+            cell.name(row.name, NEURO_TAG if row.has_neuro else "")
         else:
             cell.text(str(index.data()), is_strong=bool(index.data(STANDS_OUT_ROLE)))
 

@@ -10,6 +10,8 @@ from b12desk.services.worklist_rows import WorklistRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 STANDS_OUT_ROLE = Qt.ItemDataRole.UserRole + 1
+NEURO_TAG = "Neuro"
+TAG_ROOM = f"  {NEURO_TAG}   "
 _STATUS = next(i for i, column in enumerate(COLUMNS) if column.key == "status")
 _NAME = next(i for i, column in enumerate(COLUMNS) if column.key == "name")
 
@@ -45,7 +47,9 @@ class WorklistModel(QAbstractTableModel):
         return next((i for i, line in enumerate(self._lines) if line.row.patient_id == patient_id), None)
 
     def longest(self, column: int) -> tuple[str, ...]:
-        """Return a column's few longest texts by letters."""
+        """Return a column's few longest texts by letters, a name with the room for its tag."""
+        if column == _NAME:
+            return longest_texts(f"{line.texts[_NAME]}{TAG_ROOM if line.row.has_neuro else ''}" for line in self._lines)
         return longest_texts(line.texts[column] for line in self._lines)
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -136,7 +136,7 @@ def details(row: WorklistRow) -> str:
     """Return the line about the patient chosen: what is due, the last dose with its site, the protocol, the phone."""
     parts = [
         dose_words(row.phase, row.dose_number, row.doses_in_phase),
-        f"due {date_words(row.due_on)} to {date_words(row.due_by)}" if row.due_on else "",
+        _window(row),
         f"deferred until {date_words(row.deferred_until)}" if row.deferred_until else "",
         f"offer {date_words(row.book_on)}" if row.book_on else "",
         f"last {date_words(row.last_on)} {site_words(row.last_site).lower()}".strip() if row.last_on else "no dose yet",
@@ -159,3 +159,10 @@ def offer_for(row: WorklistRow) -> Offer:
 
 def _words(statuses: frozenset[Status]) -> str:
     return " or ".join(word for status, word in STATUS_WORDS.items() if status in statuses)
+
+
+def _window(row: WorklistRow) -> str:
+    if row.due_on is None:
+        return ""
+    last = f" to {date_words(row.due_by)}" if row.due_by != row.due_on else ""
+    return f"due {date_words(row.due_on)}{last}"

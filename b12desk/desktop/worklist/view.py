@@ -12,7 +12,7 @@ from b12desk.desktop.widgets.buttons import link_button
 from b12desk.desktop.widgets.empty_state import EmptyState
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column, framed, row
-from b12desk.desktop.widgets.table import DenseTable
+from b12desk.desktop.widgets.table import Arrangement, DenseTable
 from b12desk.desktop.worklist.columns import COLUMNS
 from b12desk.desktop.worklist.delegate import WorklistDelegate
 from b12desk.desktop.worklist.model import WorklistModel
@@ -23,7 +23,15 @@ from b12desk.services.worklist_rows import WorklistRow
 
 _KEYS = [column.key for column in COLUMNS]
 _MANY = 4
-_PAINTED = ("status", "name", "phase")
+_STATUS, _NAME, _PHASE = (_KEYS.index(key) for key in ("status", "name", "phase"))
+_ARRANGEMENT = Arrangement(
+    elastic=_NAME,
+    yielding=tuple(i for _, i in sorted((c.gives_way, i) for i, c in enumerate(COLUMNS) if c.gives_way)),
+    strong=frozenset({_STATUS, _NAME, _PHASE}),
+    least={_STATUS: 176, _NAME: 170},
+    extra={_STATUS: 44},
+)
+_MANY = 4
 _LEAST = {_KEYS.index("status"): 176, _KEYS.index("name"): 170}
 
 
@@ -102,15 +110,9 @@ class WorklistPage(QWidget):
         table = DenseTable(self.tr("Worklist table"), self)
         table.setModel(self._model)
         delegate = WorklistDelegate(table)
-        for key in _PAINTED:
-            table.setItemDelegateForColumn(_KEYS.index(key), delegate)
-        yielding = sorted((c.gives_way, i) for i, c in enumerate(COLUMNS) if c.gives_way)
-        table.arrange(
-            elastic=_KEYS.index("name"),
-            yielding=[i for _, i in yielding],
-            least=_LEAST,
-            strong=[_KEYS.index("name"), _KEYS.index("phase")],
-        )
+        for painted in (_STATUS, _NAME, _PHASE):
+            table.setItemDelegateForColumn(painted, delegate)
+        table.arrange(_ARRANGEMENT)
         table.opened.connect(lambda index: self._open_row(index))
         table.chosen.connect(self._choose)
         table.gave_way.connect(self._say_left_out)

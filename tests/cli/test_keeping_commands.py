@@ -1,0 +1,90 @@
+"""Backup and verification by command, and what is said where the register can't be used."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.clinic import ADA, ADD_ADA
+from tests.cli.conftest import Ask
+
+
+def test_a_register_in_order_verifies(b12desk: Ask) -> None:
+    b12desk(*ADD_ADA)
+    told = b12desk("verify", "--json")
+    assert (told.code, set(told.document)) == (0, {"ok", "problems", "checked"})
+    assert (told.document["ok"], told.document["problems"], told.document["checked"]["patients"]) == (True, [], 1)
+    assert b12desk("verify").out.startswith("ok: ")
+
+
+def test_a_register_somebody_changed_does_not_verify(after_loading: Ask, register_path: Path) -> None:
+    dose = after_loading("patient", "show", ADA, "--json").document["injections"][0]["injection_id"]
+    with closing(sqlite3.connect(register_path)) as raw, raw:
+        (trigger,) = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'injection_refuses_update'").fetchone()
+        raw.execute("DROP TRIGGER injection_refuses_update")
+        raw.execute("UPDATE injection SET given_on = '2026-01-15' WHERE id = ?", (dose,))
+        raw.execute(trigger)
+    told = after_loading("verify", "--json")
+    assert (told.code, told.document["ok"]) == (1, False)
+    assert {("row_changed", f"injection {dose}")} <= {(one["id"], one["where"]) for one in told.document["problems"]}
+    assert all(set(one) == {"id", "where", "says"} for one in told.document["problems"])
+    assert f"injection {dose}" in after_loading("verify").out
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("patient", "born_on"), ("patient", "flags"), ("course", "protocol_id"), ("course", "maintenance_interval"),
+     ("injection", "muscle"), ("injection", "given_on"), ("forecast_row", "due_on"), ("forecast_row", "next_muscle"),
+     ("forecast_row", "is_shown")],
+)  # fmt: skip
+def test_a_value_that_cannot_be_read_is_a_problem_and_no_crash(
+    table: str, column: str, after_loading: Ask, register_path: Path
+) -> None:
+    with closing(sqlite3.connect(register_path)) as raw, raw:
+        for act in ("update", "delete"):
+            raw.execute(f"DROP TRIGGER IF EXISTS {table}_refuses_{act}")
+        raw.execute(f'UPDATE {table} SET "{column}" = 0 WHERE rowid = (SELECT min(rowid) FROM {table})')
+    assert after_loading("verify").code == 1
+
+
+def test_a_backup_is_a_register_of_its_own_and_never_overwrites(b12desk: Ask, tmp_path: Path) -> None:
+    b12desk(*ADD_ADA)
+    copy = tmp_path / "copy.b12desk"
+    assert b12desk("backup", str(copy)).code == 0
+    assert b12desk("patient", "list", "--json", register=str(copy)).document[0]["identifier"] == ADA
+    again = b12desk("backup", str(copy))
+    assert (again.code, "never overwrites" in again.err) == (3, True)
+    assert b12desk("backup", str(tmp_path / "gone" / "copy.b12desk")).code == 3
+
+
+@pytest.mark.parametrize("address", ["postgresql://clinic/register", "sqlite:///register.db"])
+def test_a_database_address_gives_one_sentence(address: str, b12desk: Ask) -> None:
+    told = b12desk("worklist", register=address)
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "A register is a file on this computer; a database address can’t be used.\n"
+
+
+def test_a_file_that_is_no_register_gives_one_sentence(b12desk: Ask, tmp_path: Path) -> None:
+    for content in (b"", b"a note", b"x" * 9999):
+        other = tmp_path / "other"
+        other.write_bytes(content)
+        told = b12desk("worklist", "--json", register=str(other))
+        assert (told.code, told.out, told.err.count("\n")) == (3, "", 1)
+        assert other.read_bytes() == content
+
+
+def test_a_missing_register_is_made(b12desk: Ask, tmp_path: Path) -> None:
+    told = b12desk("worklist", "--json", register=str(tmp_path / "new" / "register.b12desk"))
+    assert (told.code, told.document["counts"]["total"], told.document["rows"]) == (0, 0, [])
+
+
+def test_the_register_is_chosen_by_the_environment_too(register_path: Path, tmp_path: Path, checkout: Path) -> None:
+    command = [sys.executable, "-m", "b12desk", "worklist", "--json", "--on", "2026-01-05"]
+    surroundings = {"B12DESK_REGISTER": str(register_path), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    told = subprocess.run(command, cwd=checkout, env=surroundings, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert '"total": 0' in told.stdout
+    assert list(tmp_path.glob(".local")) == []

@@ -1,0 +1,56 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from b12desk.desktop.main_window import MainWindow
+from b12desk.desktop.remembered import Remembered
+from b12desk.desktop.theme.apply import apply_theme
+from b12desk.desktop.theme.palette import LIGHT
+from b12desk.services.clock import ClockSetTo
+from b12desk.services.desk import Desk, open_desk
+
+TODAY = date(2026, 3, 28)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of every dialog that it has no window manager."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(autouse=True)
+def app_theme(qapp: QApplication) -> Iterator[None]:
+    """Every widget wears the light colours, and none outlives its test."""
+    apply_theme(qapp, LIGHT)
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def remembered(tmp_path: Path) -> Remembered:
+    return Remembered(tmp_path / "desktop.ini")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, remembered: Remembered) -> MainWindow:
+    made = MainWindow(remembered, register_name="Riverside", is_demo=False)
+    made.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is small, so it starts maximised
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(TODAY), acting="Nurse Ojo")
+    yield opened
+    opened.close()

@@ -1,0 +1,154 @@
+"""A clinic's own protocol file: every problem at once with its place, and the worked examples proved."""
+
+from pathlib import Path
+
+import pytest
+
+from b12desk.clinical.errors import BadInput, NotFound
+from b12desk.protocols.library import library_of, load_protocols, proved_protocol
+from tests.builders import products, protocols
+
+OURS = """
+id = "ours"
+version = "2"
+title = "Our own"
+summary = "Two doses, then every three months."
+product = "hydroxo-1mg-1ml"
+substances = ["hydroxocobalamin"]
+sources = ["Otherham formulary 2026"]
+checked = 2026-11-20
+
+[fit]
+indications = ["other"]
+why = "The clinic's own."
+
+[[phases]]
+name = "loading"
+dose_micrograms = 1000
+interval = "P2D"
+ends = { doses = 2 }
+
+[[phases]]
+name = "maintenance"
+dose_micrograms = 1000
+interval = "P3M"
+ends = { lifelong = true }
+
+[[examples]]
+id = "ours-window"
+course = { protocol = "ours", start_on = "2026-01-05" }
+events = [{ type = "injection", on = "2026-01-05" }, { type = "injection", on = "2026-01-07" }]
+today = "2026-01-08"
+expect = { phase = "maintenance", due_on = "2026-04-07", status = "upcoming" }
+"""
+
+
+def problems_of(text: str, name: str = "ours.toml") -> tuple[str, ...]:
+    with pytest.raises(BadInput) as refused:
+        proved_protocol(text.encode(), name, products())
+    return refused.value.problems
+
+
+def changed(*changes: tuple[str, str]) -> str:
+    text = OURS
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return text
+
+
+def test_a_file_in_order_is_a_protocol() -> None:
+    protocol = proved_protocol(OURS.encode(), "ours.toml", products())
+    assert (protocol.id, protocol.version, protocol.phase_names) == ("ours", "2", ("loading", "maintenance"))
+    assert protocol.has_loading
+    assert protocol.is_lifelong
+    assert len(protocol.sha256) == 64
+
+
+ONE_PROBLEM = [
+    ('version = "2"', "version = 2", "ours.toml: “version” must be a text."),
+    ('title = "Our own"', 'title = " "', "ours.toml: “title” must be a text."),
+    ("checked = 2026-11-20", "checked = 2026", "ours.toml: “checked” must be a date such as 2026-03-16, not “2026”."),
+    ("[fit]\n", "[fit]\nrank = 0\n", "ours.toml, fit: “rank” must be a whole number from 1 to 99."),
+    ("[fit]\n", "[fit]\ncolour = 1\n", "ours.toml, fit: “colour” is not a field here."),
+    ('id = "ours"', 'id = "ours"\nroute = "intravenous"', "ours.toml: “route” cannot be “intravenous”."),
+    ('["hydroxocobalamin"]', '["aspirin"]', "ours.toml: “aspirin” is not a cobalamin that b12desk knows."),
+    ('"P2D"', '"often"', "ours.toml, phases 1: “interval” cannot be “often”."),
+    ('interval = "P2D"\n', "", "ours.toml, phases 1: “interval” is missing."),
+    ("dose_micrograms = 1000", "dose_micrograms = 5001", "phases 1: “dose_micrograms” must be a whole number from 1"),
+    ("dose_micrograms = 1000", "dose_micrograms = 1e3", "phases 1: “dose_micrograms” must be a whole number from 1"),
+    ("{ doses = 2 }", "{ doses = 2, days = 3 }", "phases 1: a phase ends in exactly one way"),
+    ("{ doses = 2 }", "{}", "phases 1: a phase ends in exactly one way"),
+    ("{ doses = 2 }", "{ lifelong = true }", "ours.toml: only the last phase is lifelong."),
+    ("{ lifelong = true }", "{ doses = 9 }", "ours.toml: the last phase is lifelong or lasts until review"),
+    ('name = "loading"', 'name = "maintenance"', "ours.toml: two phases have the same name."),
+    ('name = "loading"', 'name = "nightly"', "phases 1: a phase is called loading, weekly"),
+    ('interval = "P2D"', 'interval = "P2D"\nlowest_dose_micrograms = 2000', "the lowest dose that counts is above the"),
+    ('"hydroxo-1mg-1ml"', '"aspirin"', "ours.toml: there is no product “aspirin” in the catalogue."),
+    ("[[examples]]", "[[exmples]]", "“exmples” is not a field here"),
+    (
+        'due_on = "2026-04-07"',
+        'due_on = "2026-04-08"',
+        "example ours-window: due_on is 2026-04-07, expected 2026-04-08",
+    ),
+    (
+        'phase = "maintenance", due',
+        'fase = "maintenance", due',
+        "example ours-window: “fase” is not part of a forecast",
+    ),
+    ('protocol = "ours"', 'protocol = "theirs"', "There is no protocol “theirs”"),
+    ('today = "2026-01-08"', 'today = "2026-01-06"', "2026-01-07 is after today, 2026-01-06"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "says"), ONE_PROBLEM, ids=[wrong[:30] for _, wrong, _ in ONE_PROBLEM])
+def test_a_field_that_cannot_be_used_is_named_with_its_place(right: str, wrong: str, says: str) -> None:
+    assert any(says in problem for problem in problems_of(changed((right, wrong))))
+
+
+def test_every_problem_is_said_at_once() -> None:
+    told = problems_of(
+        changed(
+            ('version = "2"', "version = 2"),
+            ('"P2D"', '"often"'),
+            ("{ doses = 2 }", "{}"),
+            ("[fit]\n", "[fit]\ncolour = 1\n"),
+            ("[[examples]]", "[[exmples]]"),
+        )
+    )
+    assert len(told) == 6  # the examples are missing and “exmples” is unknown
+    assert all(problem.startswith("ours.toml") for problem in told)
+
+
+@pytest.mark.parametrize("content", [b"", b"id = ", b"\xff\xfe", b"= 1", b"id = 1\nid = 2"])
+def test_what_is_no_toml_is_refused_with_its_name(content: bytes) -> None:
+    with pytest.raises(BadInput, match=r"ours\.toml"):
+        proved_protocol(content, "ours.toml", products())
+
+
+def test_two_files_with_one_id_are_refused() -> None:
+    with pytest.raises(BadInput, match="The protocol id “ours” stands in two files"):
+        library_of([("a.toml", OURS.encode()), ("b.toml", OURS.encode())], products())
+
+
+def test_the_problems_of_every_file_come_together(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(changed(('version = "2"', "version = 2")), encoding="utf-8")
+    (tmp_path / "b.toml").write_text(changed(('"P2D"', '"often"')), encoding="utf-8")
+    with pytest.raises(BadInput) as refused:
+        load_protocols(products(), tmp_path)
+    assert [problem.split(":")[0] for problem in refused.value.problems] == ["a.toml", "b.toml, phases 1"]
+
+
+def test_the_protocols_that_come_with_the_program_are_all_there_best_supported_first() -> None:
+    found = protocols().all()
+    assert len(found) == 19
+    assert found[0].id == "hydroxo-standard"
+    assert [protocol.fit.rank for protocol in found] == sorted(protocol.fit.rank for protocol in found)
+    assert all(protocol.sources and protocol.sha256 for protocol in found)
+    with pytest.raises(NotFound, match="There is no protocol “theirs”"):
+        protocols().get("theirs")
+
+
+def test_the_library_keeps_the_text_that_a_protocol_was_read_from() -> None:
+    library = library_of([("ours.toml", OURS.encode())], products())
+    assert library.text_of(library.get("ours")) == OURS
