@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _SMALLEST = (900, 480)
 _FRAME = 3
-_FOR_THE_CLINIC = ("Import", "Clinic details")
-_FOR_THE_PERSON = ("Edit details", "Change interval")
 
 
 class MainWindow(QMainWindow):
@@ -136,22 +134,22 @@ class MainWindow(QMainWindow):
         if acts is None:
             self._wait_with(lambda: self.start(act))
             return
-        if act in _FOR_THE_CLINIC:
-            (acts.import_file if act == "Import" else acts.clinic_details)()
-            return
-        if patient_id is None:
-            return
-        if act in _FOR_THE_PERSON:
-            (acts.edit_details if act == "Edit details" else acts.change_interval)(patient_id)
-            return
-        {
+        of_the_clinic = {"Import": acts.import_file, "Clinic details": acts.clinic_details}
+        of_a_patient = {
             "Record injection": acts.record_injection,
             "Plan regimen": acts.plan_regimen,
             "Defer": acts.defer,
             "Record review": acts.record_review,
+            "Record result": acts.record_result,
             "Print plan": acts.print_plan,
             "Why this date?": acts.why,
-        }[act](patient_id)
+            "Edit details": acts.edit_details,
+            "Change interval": acts.change_interval,
+        }
+        if act in of_the_clinic:
+            of_the_clinic[act]()
+        elif patient_id is not None:
+            of_a_patient[act](patient_id)
 
     def add_patient(self) -> None:
         """Start adding somebody to the register."""

@@ -24,7 +24,10 @@ from b12desk.clinical.vocabulary import Route, Substance
 from b12desk.protocols.fields import Fields
 
 PHASE_NAMES = ("loading", "weekly", "twice-weekly", "daily", "alternate", "spaced", "maintenance")
+
+# What stands in for something that can't be read, chosen so that nothing more is said about it.
 _SOME_INTERVAL = Interval(Period(1, PeriodUnit.DAY), Period(1, PeriodUnit.DAY))
+_SOME_END = UntilReview(CAUSE_CORRECTED, Period(28, PeriodUnit.DAY))
 
 
 def read_protocol(content: bytes, name: str) -> tuple[Protocol, tuple[object, ...]]:
@@ -114,10 +117,15 @@ def _phase(fields: Fields, substances: frozenset[Substance]) -> Phase:
 
 def _ends(fields: Fields) -> PhaseEnd:
     ways = [name for name in ("doses", "review", "days", "lifelong") if fields.has(name)]
+    end = _end(ways[0], fields) if len(ways) == 1 else _SOME_END
     if len(ways) != 1:
         fields.problem("a phase ends in exactly one way: doses, review, days or lifelong")
-        return Lifelong()
-    match ways[0]:
+    fields.refuse_others()
+    return end
+
+
+def _end(way: str, fields: Fields) -> PhaseEnd:
+    match way:
         case "doses":
             return AfterDoses(fields.integer("doses", lowest=1, highest=100))
         case "days":
@@ -128,14 +136,18 @@ def _ends(fields: Fields) -> PhaseEnd:
                 fields.problem("“every” says how often a phase until review is reviewed")
             return UntilReview(fields.text("review"), every or Period(28, PeriodUnit.DAY))
         case _:
+            if not fields.boolean("lifelong"):
+                fields.problem("“lifelong” is true or left out")
             return Lifelong()
 
 
 def _cap(fields: Fields) -> DoseCap | None:
     if not fields.has("cap"):
         return None
-    cap = fields.table("cap")
-    return DoseCap(cap.integer("doses", lowest=1, highest=31), cap.integer("days", lowest=1, highest=31))
+    table = fields.table("cap")
+    cap = DoseCap(table.integer("doses", lowest=1, highest=31), table.integer("days", lowest=1, highest=31))
+    table.refuse_others()
+    return cap
 
 
 def _check_phases(root: Fields, phases: tuple[Phase, ...], route: Route) -> None:
@@ -160,7 +172,9 @@ def _allowed(fields: Fields) -> AllowedInterval:
     interval = fields.interval("interval")
     if interval is None and not fields.has("interval"):
         fields.problem("“interval” is missing")
-    return AllowedInterval(interval or _SOME_INTERVAL, fields.text("source"))
+    allowed = AllowedInterval(interval or _SOME_INTERVAL, fields.text("source"))
+    fields.refuse_others()
+    return allowed
 
 
 def _choice(fields: Fields) -> ChoiceRange:
@@ -168,7 +182,9 @@ def _choice(fields: Fields) -> ChoiceRange:
     default = fields.integer("default")
     if not lowest <= default <= highest:
         fields.problem("the default of a choice lies between its lowest and its highest")
-    return ChoiceRange(fields.text("name"), lowest, highest, default)
+    choice = ChoiceRange(fields.text("name"), lowest, highest, default)
+    fields.refuse_others()
+    return choice
 
 
 def _fit(fields: Fields) -> Fit:

@@ -44,7 +44,7 @@ def _event(payload: Mapping[str, str]) -> str:
         "review": f"Review of {day}: {payload['outcome'].replace('_', ' ')}",
         "deferral": f"Deferred until {_day(payload['until'])}",
         "interval": f"Interval changed to {Interval.parse(payload['interval']).words}" if payload["interval"] else "",
-        "lab": f"Result of {day}: {payload['test']} {payload['value']} {payload['unit']}",
+        "lab": f"Result of {day}: {payload['test'].replace('_', ' ')} {payload['value']} {payload['unit']}",
         "hold": "Put on hold",
         "resume": "Resumed",
         "end": "Course ended",

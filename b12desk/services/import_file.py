@@ -114,7 +114,8 @@ def _product_note(found: ReadFile, choices: ImportChoices, sources: Sources) -> 
 
 
 def _warnings(found: ReadFile) -> tuple[str, ...]:
-    return tuple(f"Row {warning.row}: {warning.sentence}." for warning in found.warnings)
+    said = ((warning.row, warning.sentence) for warning in found.warnings)
+    return tuple(f"Row {row}: {sentence}{'' if sentence.endswith('?') else '.'}" for row, sentence in said)
 
 
 def _format(word: str) -> FileFormat:

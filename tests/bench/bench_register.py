@@ -1,6 +1,7 @@
-"""How long the register takes beside bare sqlite3 in the same run: `python -m tests.bench.bench_register --patients 400`.
+"""How long the register takes beside bare sqlite3 in the same run.
 
-Prints milliseconds and ratios; nothing fails here, as no two computers are alike.
+`python -m tests.bench.bench_register --patients 400` prints milliseconds and ratios; nothing fails here, as no two
+computers are alike.
 """
 
 import argparse

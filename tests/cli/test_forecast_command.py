@@ -134,7 +134,7 @@ def test_a_protocol_with_five_problems_says_all_five(tmp_path: Path, b12desk: As
         ('name = "loading"', 'name = "nightly"'),
         ('interval = "P2D"', 'interval = "often"'),
         ("ends = { doses = 6 }", "ends = { doses = 6, days = 3 }"),
-        ("rank = 10", "rank = 10\ncolour = 3"),
+        ("[fit]", "[fit]\ncolour = 3"),
     ):
         assert right in text
         text = text.replace(right, wrong, 1)

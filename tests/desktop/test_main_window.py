@@ -38,6 +38,9 @@ class Acts:
     def record_review(self, patient_id: str) -> None:
         self.asked.append(("record_review", patient_id))
 
+    def record_result(self, patient_id: str) -> None:
+        self.asked.append(("record_result", patient_id))
+
     def print_plan(self, patient_id: str) -> None:
         self.asked.append(("print_plan", patient_id))
 

@@ -32,6 +32,7 @@ def test_four_hundred_patients_with_their_history_keep_the_chain(register: Regis
         "injections": DOSES,
         "injection_voids": 0,
         "course_events": 0,
+        "protocol_files": 0,
     }
     with register.reading() as unit:
         histories = unit.histories([patient.id for patient in patients])

@@ -168,12 +168,12 @@ def test_who_is_in_the_middle_of_loading_goes_on_loading(imported: Imported) -> 
     assert len(in_loading) == 17
 
 
-@pytest.mark.parametrize("today", ["2026-11-19", "2026-11-16", "2026-06-01"])
+@pytest.mark.parametrize("today", ["2026-11-18", "2026-06-01"])
 def test_the_list_of_an_earlier_day_agrees_with_each_page_of_that_day(today: str, imported: Imported) -> None:
     desk = on(imported.desk, today)
     found = worklist(desk)
     assert found.counts["total"] == len(found.rows) == 547
-    for row in found.rows[::9]:
+    for row in found.rows[::20]:
         page = show_patient(desk, row.patient_id)
         if page.forecast is not None:
             assert (row.status, row.due_on, row.due_by, row.book_on, row.next_site, row.days_overdue) == (

@@ -1,5 +1,6 @@
 """The worklist holds everybody once, and its counts add up whatever is asked for."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,15 +19,17 @@ from b12desk.services.start_course import start_course
 from b12desk.services.verify_register import verify_register
 from b12desk.services.worklist import worklist
 from b12desk.services.worklist_rows import ORDER
-from tests.builders import a_course_draft, a_restriction, add_somebody, day, on, somebody_after_loading
+from tests.builders import a_course_draft, a_restriction, add_somebody, day, desk_in, on, somebody_after_loading
 
 EVERY_WEEKDAY = [str(day("2026-11-16") + timedelta(days=number)) for number in range(7)]
 
 
-@pytest.fixture
-def clinic(desk: Desk) -> Desk:
-    fill_with_invented_patients(on(desk, "2026-11-20"))
-    return on(desk, "2026-11-20")
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The invented clinic, which no test here changes."""
+    with desk_in(tmp_path_factory.mktemp("clinic"), "2026-11-20") as desk:
+        fill_with_invented_patients(desk)
+        yield desk
 
 
 @pytest.mark.parametrize("statuses", [None, *(frozenset({status}) for status in Status), frozenset(Status)])
@@ -54,9 +57,7 @@ def test_the_most_overdue_come_first(clinic: Desk) -> None:
 
 
 @pytest.mark.parametrize("today", EVERY_WEEKDAY, ids=["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
-def test_the_invented_clinic_shows_every_status_on_every_day_of_the_week(
-    today: str, tmp_path: Path, desk: Desk
-) -> None:
+def test_the_invented_clinic_shows_every_status_on_every_day_of_the_week(today: str, desk: Desk) -> None:
     fill_with_invented_patients(on(desk, today))
     found = worklist(on(desk, today))
     assert {name for name, number in found.counts.items() if not number} == set()
@@ -76,14 +77,14 @@ def test_every_row_of_the_list_agrees_with_the_patients_page(clinic: Desk) -> No
         assert {n: getattr(row, n) for n in names} == {n: getattr(page.forecast, n) for n in names}
 
 
-@pytest.mark.parametrize("later", [1, 3, 30, 100, 400, 1000])
+@pytest.mark.parametrize("later", [1, 30, 400])
 def test_what_was_written_on_one_day_is_right_on_every_later_one(later: int, clinic: Desk) -> None:
     today = str(day("2026-11-20") + timedelta(days=later))
     assert verify_register(on(clinic, today)).problems == ()
     test_every_row_of_the_list_agrees_with_the_patients_page(on(clinic, today))
 
 
-@pytest.mark.parametrize("earlier", ["2026-11-19", "2026-11-10", "2026-08-01", "2026-02-01"])
+@pytest.mark.parametrize("earlier", ["2026-11-19", "2026-08-01", "2026-02-01"])
 def test_the_list_of_an_earlier_day_forgets_what_came_after_it(earlier: str, clinic: Desk) -> None:
     test_every_row_of_the_list_agrees_with_the_patients_page(on(clinic, earlier))
 
@@ -155,7 +156,7 @@ def test_the_first_look_leaves_out_only_the_sites_that_depend_on_the_day(desk: D
     ]
 
 
-def test_the_first_look_sees_nothing_on_a_day_that_later_entries_know_more_about(clinic: Desk, desk: Desk) -> None:
+def test_the_first_look_sees_nothing_on_a_day_that_later_entries_know_more_about(clinic: Desk) -> None:
     earlier = on(clinic, "2026-11-10")
     assert first_look(earlier.register.path, earlier.clock) is None
 

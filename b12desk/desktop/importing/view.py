@@ -169,8 +169,10 @@ class ImportSheet(ActSheet):
         result.addLayout(self._figures)
         self._notes_part = _part(self.tr("Notes"), self._notes)
         self._rejected_part = _part(self.tr("Rows that can’t be used"), self._rejected)
+        self._notes_part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         result.addWidget(self._notes_part)
         result.addWidget(self._rejected_part, 1)
+        result.addStretch()
         self.body.addWidget(self._result, 1)
         self.body.addStretch()
 

@@ -50,6 +50,8 @@ class MonitoringTab(QScrollArea):
             empty=self.tr("No results yet. Record result adds one."),
         )
         self._results.setWordWrap(True)
+        for table in (self._checks, self._results):
+            table.selectionModel().currentRowChanged.connect(lambda row, _, table=table: self._follow(table, row))
         self._charts = QWidget()
         FlowLayout(self._charts, margin_x=0, margin_y=0, gap=GAP)
         self._place()
@@ -93,6 +95,13 @@ class MonitoringTab(QScrollArea):
         for trend in trends:
             layout.addWidget(TrendChart(trend, self._charts))
         self._trends_part.setVisible(bool(trends))
+
+    def _follow(self, table: LinesTable, row: QModelIndex) -> None:
+        """Keep the row that the keyboard is on in view."""
+        box = table.visualRect(row)
+        page = self.widget()
+        if page is not None:
+            self.ensureVisible(0, table.viewport().mapTo(page, box.center()).y(), 0, box.height())
 
     def _shape_of(self, line: int) -> Status:
         return self._shapes[line]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from b12desk.clinical.quantities import staff_date
+from b12desk.clinical.results import Target
 from b12desk.desktop.patient.monitoring_model import Trend
 from b12desk.desktop.theme.apply import colours_now, strong, tabular
 from b12desk.desktop.theme.palette import Colours
@@ -108,14 +109,27 @@ class TrendChart(QWidget):
         return plot.left() + 2 * _DOT + share * (plot.width() - 4 * _DOT)
 
     def _y(self, value: float, plot: QRectF) -> float:
-        """Return how high a value stands: all values and both ends of the target lie inside, with a little room."""
-        target = self.trend.target
-        ends = [float(end) for end in ((target.lowest, target.highest) if target else ()) if end is not None]
-        all_values = [*(float(value) for _, value in self.trend.points), *ends]
-        low, high = min(all_values), max(all_values)
+        """Return how high a value stands."""
+        low, high = self._span()
+        return plot.bottom() - (value - low) / (high - low) * plot.height()
+
+    def _span(self) -> tuple[float, float]:
+        """Return the least and the greatest value shown: all values, the target, and a little room."""
+        shown = [float(value) for _, value in self.trend.points]
+        if self.trend.target is not None:
+            shown += _ends(self.trend.target)
+        low, high = min(shown), max(shown)
         room = (high - low) * _ROOM or abs(high) * _ROOM or 1.0
-        share = (value - low + room) / (high - low + 2 * room)
-        return plot.bottom() - share * plot.height()
+        return low - room, high + room
+
+
+def _ends(target: Target) -> tuple[float, ...]:
+    """Return the ends of a target; an open one is shown for some way."""
+    low = None if target.lowest is None else float(target.lowest)
+    high = None if target.highest is None else float(target.highest)
+    if high is None:
+        return () if low is None else (low, low * 1.25)
+    return (high * 0.5 if low is None else low, high)
 
 
 def _triangle(at: QPointF) -> QPolygonF:
