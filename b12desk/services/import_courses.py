@@ -9,6 +9,7 @@ from b12desk.clinical.errors import BadInput, NotFound
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.clinical.records import CourseRecord, InjectionRecord
+from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.exchange.frequency import ReadFrequency
 from b12desk.protocols.library import ProtocolLibrary
 from b12desk.register.units import ReadUnit
@@ -73,7 +74,8 @@ def ordered_courses(
     protocol = sources.protocols.get(order.protocol_id)
     doses = _doses_by_patient(unit, plan)
     running = _running(unit, plan, sources, today)
-    wanted = [id for id in plan.people if doses.get(id) and id not in running]
+    gone = {patient.id for patient in unit.patients(plan.people) if patient.standing is not PatientStanding.ACTIVE}
+    wanted = [id for id in plan.people if doses.get(id) and id not in running | gone]
     product_id = sources.products.usual_for(protocol)
     courses = [_course(id, doses[id], plan.frequencies.get(id), order, protocol, product_id, today) for id in wanted]
     return replace(plan, courses=tuple(courses), notes=(*plan.notes, *_notes(courses, plan, sources.protocols)))
