@@ -35,8 +35,9 @@ def quick_checks(python: Path) -> Iterator[Check]:
 
 
 def all_tests(python: Path) -> Check:
-    """Pytest over everything, the journeys included, with the coverage of `b12desk`."""
-    return Check("tests", (str(python), "-m", "pytest", "--cov", "--cov-report=term", "--durations=10"))
+    """Pytest over everything on every processor, the journeys included, with the coverage of `b12desk`."""
+    spread = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+    return Check("tests", (str(python), "-m", "pytest", *spread, "--cov", "--cov-report=term", "--durations=10"))
 
 
 def _passes(check: Check) -> bool:

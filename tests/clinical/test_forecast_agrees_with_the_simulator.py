@@ -139,6 +139,27 @@ RARE = {
     "a spaced phase named as the start, its first dose a month late": seen(
         b.course("cyano-pernicious", "2026-01-05", start_phase="spaced"), b.given("2026-02-05"), "2026-02-06"
     ),
+    "half a dose before a named start anchors nothing": seen(
+        b.course("hydroxo-standard", "2026-06-01", start_phase="maintenance"),
+        b.given("2026-05-01", dose=500),
+        "2026-06-02",
+    ),
+    "the twelfth projected dose is the last before a review": seen(
+        b.course("hydroxo-smpc", "2026-01-05"), [], "2026-01-05"
+    ),
+    "an open-ended phase named as the start, nothing given here yet": seen(
+        b.course("hydroxo-neuro", "2026-06-01", start_phase="loading"), b.given("2026-05-30"), "2026-06-10"
+    ),
+    "an open-ended phase named as the start, its first dose here late": seen(
+        b.course("hydroxo-neuro", "2026-06-01", start_phase="loading"),
+        b.given("2026-05-30", "2026-06-06"),
+        "2026-06-10",
+    ),
+    "two reviews due on one day, and one review without a kind": seen(
+        b.course("hydroxo-neuro", "2026-02-02"),
+        [*b.given("2026-02-02"), b.review("2026-04-11", "improving"), b.review("2026-04-25", "improving")],
+        "2026-04-26",
+    ),
     "tablets, and an injection all the same": seen(
         b.course("oral-high-dose", "2026-01-05"), b.given("2026-01-06"), "2026-01-10"
     ),
