@@ -45,18 +45,18 @@ def clinic_of(unit: ReadUnit) -> Clinic:
     )
 
 
-def ensure_closures(register: Register, *, by: str, at: datetime, today: date) -> None:
-    """Add the nation's public holidays to the register's closures, up to three years ahead, where they are missing.
+def ensure_closures(register: Register, *, by: str, at: datetime) -> None:
+    """Add the nation's public holidays to the closures, up to three years after `at`, where they are missing.
 
-    A register that can't be written now keeps what it has.
+    A list as of another day asks for no more. A register that can't be written now keeps what it has.
     """
     with register.reading() as unit:
         nation = unit.setting("nation") or "England"
         covered = int(unit.setting("holidays_until") or FIRST_YEAR - 1)
         known = unit.closures()
-    if covered >= today.year + 1:
+    if covered >= at.year + 1:
         return
-    years = range(covered + 1, today.year + YEARS_AHEAD + 1)
+    years = range(covered + 1, at.year + YEARS_AHEAD + 1)
     closures = dict(known) | dict(public_holidays(nation, years))
     try:
         with register.writing(by=by, at=at) as writer:

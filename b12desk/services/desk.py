@@ -50,5 +50,5 @@ def open_desk(path: Path, *, clock: Clock | None = None, acting: str = FIRST_USE
     products = load_products()
     clock = clock or SystemClock()
     desk = Desk(open_register(path, is_demo=is_demo), load_protocols(products), products, clock, acting)
-    ensure_closures(desk.register, by=acting, at=clock.now(), today=clock.today())
+    ensure_closures(desk.register, by=acting, at=clock.now())
     return desk
