@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from b12desk.cli import clinic, course, forecast, imports, keeping, patient, plan, record, result, worklist
 from b12desk.cli.call import Call, OpenDesk
@@ -61,15 +62,7 @@ def main(arguments: Sequence[str], *, open_desk: OpenDesk) -> int:
         return 2
     except BrokenPipeError:
         return 0
-    except Exception as error:
-        return _usage(error)
+    except TyperException as error:
+        sys.stderr.write(f"{error.format_message()}\n")
+        return 2
     return result if isinstance(result, int) else 0
-
-
-def _usage(error: Exception) -> int:
-    """Say what is wrong with the call in one sentence; anything else is a bug and goes on."""
-    says = getattr(error, "format_message", None)
-    if says is None:
-        raise error
-    sys.stderr.write(f"{says()}\n")
-    return 2

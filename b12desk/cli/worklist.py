@@ -52,7 +52,9 @@ def _print(found: Worklist) -> None:
 def _statuses(words: list[str] | None) -> frozenset[Status] | None:
     if not words:
         return None
-    try:
-        return frozenset(Status(word) for text in words for word in text.split(","))
-    except ValueError as error:
-        raise BadInput(f"{error}; there are {', '.join(status.value for status in Status)}.") from None
+    known = {status.value: status for status in Status}
+    asked = [word.strip() for text in words for word in text.split(",")]
+    unknown = [f"“{word}” is not a status; there are {', '.join(known)}." for word in asked if word not in known]
+    if unknown:
+        raise BadInput(unknown)
+    return frozenset(known[word] for word in asked)
