@@ -114,7 +114,7 @@ class MonitoringTab(QScrollArea):
         self._checks_part = _part(self.tr("Reviews and blood tests"), self._checks)
         self._trends_part = _part(self.tr("Trends"), self._charts)
         self._top = row(gap=GAP_WIDE)
-        self._top.addWidget(self._checks_part, 0)
+        self._top.addWidget(self._checks_part, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self._trends_part, 1)
         outer.addLayout(self._top)
         outer.addWidget(_part(self.tr("Results"), self._results))

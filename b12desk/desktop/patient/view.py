@@ -173,7 +173,9 @@ class PatientPage(QWidget):
         for number, (label, value) in enumerate(pairs):
             place = 0 if number < half else 2
             self._regimen.addWidget(plain_label(label, kind=LabelKind.LABEL), number % half, place)
-            self._regimen.addWidget(plain_label(value, kind=LabelKind.VALUE, wraps=True), number % half, place + 1)
+            is_typed = place > 0  # the catalogue's own words are short enough to stand on one line
+            value_label = plain_label(value, kind=LabelKind.VALUE, wraps=is_typed)
+            self._regimen.addWidget(value_label, number % half, place + 1)
 
     def _correct(self) -> None:
         """Correct the chosen injection; the tab is shown first when nothing could have been chosen yet."""
