@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from b12desk.clinical.product import Product
 from b12desk.clinical.quantities import Interval
-from b12desk.clinical.vocabulary import CheckKind, Muscle, Side
+from b12desk.clinical.vocabulary import CheckKind, GapChoice, Muscle, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +81,14 @@ class End:
     reason: str = ""
 
 
-Event = Injection | Review | Deferral | IntervalChange | LabResult | Hold | Resume | End
+@dataclass(frozen=True, slots=True)
+class GapDecision:
+    """What a prescriber decided about a long gap; it moves no date by itself."""
+
+    on: date
+    choice: GapChoice
+    reason: str = ""
+    prescriber: str = ""
+
+
+Event = Injection | Review | Deferral | IntervalChange | LabResult | Hold | Resume | End | GapDecision

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from b12desk.clinical.patient import RestrictedSite, Site
-from b12desk.clinical.vocabulary import Flag, MonitoringPlan, PatientStanding, Rotation
+from b12desk.clinical.vocabulary import AuthorityKind, Flag, MonitoringPlan, PatientStanding, Role, Rotation, Symptom
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,13 @@ class PatientRecord:
 
 @dataclass(frozen=True, slots=True)
 class CourseRecord:
-    """A course as ordered: the protocol by id, version and file hash, the choices, the authority.
+    """A course as ordered: the protocol by id, version and file hash, the choices, the authority it began with.
 
     `choices` are (name, value) pairs in the protocol's order; `maintenance_interval` is ISO text or None.
-    `reasons` are (finding id, reason) pairs answered when it was planned.
+    `reasons` are (finding id, reason) pairs answered when it was planned. `authority_kind` empty is none recorded;
+    `authority_from` None is the start, `authority_to` None open-ended, `authority_doses` None not counted.
+    `authority_withdrawn` is the reason why that authority no longer holds. `resection_cm` is the length of ileum
+    removed; `replaces` names the course that this one goes on from.
     """
 
     id: str
@@ -55,6 +58,34 @@ class CourseRecord:
     authority_kind: str = ""
     authority_reference: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
+    authority_from: date | None = None
+    authority_to: date | None = None
+    authority_doses: int | None = None
+    indication: str = ""
+    resection_cm: int | None = None
+    replaces: str | None = None
+    authority_withdrawn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityRecord:
+    """A prescription, PSD or PGD added to a course after its start, valid on both days named.
+
+    `valid_to` None is open-ended; `doses` None is not counted; `withdrawn` is the reason why it no longer holds.
+    """
+
+    id: str
+    course_id: str
+    patient_id: str
+    kind: AuthorityKind
+    prescriber: str
+    reference: str
+    valid_from: date
+    valid_to: date | None = None
+    doses: int | None = None
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+    withdrawn: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +94,7 @@ class InjectionRecord:
 
     `given_elsewhere` marks history that was imported or transferred in. `expires_on` is the last usable day.
     `product_id` is None when the product is not in the catalogue; `product_text` keeps what was written.
+    `authority_id` is the authority it drew on: an added one's id, or the course's own id; None for history.
     """
 
     id: str
@@ -85,6 +117,7 @@ class InjectionRecord:
     recorded_by: str = ""
     void_reason: str | None = None
     replaces: str | None = None
+    authority_id: str | None = None
 
     @property
     def is_voided(self) -> bool:
@@ -94,10 +127,14 @@ class InjectionRecord:
 
 @dataclass(frozen=True, slots=True)
 class CourseEventRecord:
-    """Any other event. `kind` is `review`, `deferral`, `interval`, `lab`, `hold`, `resume` or `end`.
+    """Any other event. `kind` is `review`, `deferral`, `interval`, `lab`, `hold`, `resume`, `end`, `decision` (about a
+    gap), `not_given` or `move` (to another version of the protocol).
 
-    `course_id` is None for a laboratory result. Which fields are filled depends on the kind: `outcome` and
-    `check_kind` (review), `until` (deferral), `interval` (ISO text), `test`, `value`, `unit` (lab), `reason` (all).
+    `course_id` is None for a laboratory result. Which fields are filled depends on the kind: `outcome` (review,
+    decision, not_given), `check_kind` and `scores` (review: 0 to 10 each), `wears_off_week` (review: the week after a
+    dose in which its effect wears off), `until` (deferral), `interval` (ISO text), `test`, `value`, `unit` (lab),
+    `prescriber` (decision), `protocol_sha256` (move), `reason` (all). `reasons` are (finding id, reason) pairs;
+    `refers_to` is the review that is the reason for a change. `void_reason` comes from the void that corrects it.
     """
 
     id: str
@@ -116,6 +153,43 @@ class CourseEventRecord:
     note: str = ""
     recorded_at: datetime | None = None
     recorded_by: str = ""
+    prescriber: str = ""
+    protocol_sha256: str | None = None
+    refers_to: str | None = None
+    scores: tuple[tuple[Symptom, int], ...] = ()
+    wears_off_week: int | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
+    void_reason: str | None = None
+
+    @property
+    def is_voided(self) -> bool:
+        """Whether a correction has taken this entry out of what counts."""
+        return self.void_reason is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolApproval:
+    """A version of a protocol that somebody approved for this clinic; the newest of an id is the current one."""
+
+    id: str
+    sha256: str
+    protocol_id: str
+    version: str
+    approved_by: str
+    on: date
+    note: str = ""
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UserRecord:
+    """Somebody who works with the register. The name is what `--as` names; a disabled user can't act."""
+
+    id: str
+    name: str
+    role: Role
+    is_disabled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +280,13 @@ class VerifyReport:
 
 @dataclass(frozen=True, slots=True)
 class PatientHistory:
-    """Everything recorded about one patient: courses newest start first, events by day, then in order of entry."""
+    """Everything recorded about one patient: courses newest start first, events by day, then in order of entry.
+
+    Authorities are in order of entry, withdrawn ones included.
+    """
 
     patient: PatientRecord
     courses: tuple[CourseRecord, ...]
     injections: tuple[InjectionRecord, ...]
     course_events: tuple[CourseEventRecord, ...]
+    authorities: tuple[AuthorityRecord, ...] = ()

@@ -132,5 +132,51 @@ class MonitoringPlan(StrEnum):
     NONE = "none"
 
 
+class Role(StrEnum):
+    """What somebody is in the clinic. Source: CTAC treatment-room protocols."""
+
+    HEALTH_CARE_ASSISTANT = "health-care assistant"
+    NURSE = "nurse"
+    PRESCRIBER = "prescriber"
+    ADMINISTRATOR = "administrator"
+
+
+class AuthorityKind(StrEnum):
+    """What allows a dose: a prescription, a patient-specific direction or a patient group direction."""
+
+    PRESCRIPTION = "prescription"
+    PSD = "PSD"
+    PGD = "PGD"
+
+
+class GapChoice(StrEnum):
+    """What a prescriber decides about a long gap."""
+
+    CONTINUE = "continue"
+    RELOAD = "reload"
+    BLOODS_FIRST = "bloods_first"
+    REFER = "refer"
+
+
+class NotGiven(StrEnum):
+    """Why a dose was not given although it was the day for it: attendance, never a dose."""
+
+    REFUSED = "refused"
+    UNWELL = "unwell"
+    NO_AMPOULE = "no_ampoule"
+    CONTRAINDICATED = "contraindicated"
+    DID_NOT_ATTEND = "did_not_attend"
+
+
+class Symptom(StrEnum):
+    """What a review scores from 0, none, to 10, as bad as can be."""
+
+    FATIGUE = "fatigue"
+    PARAESTHESIA = "paraesthesia"
+    BALANCE = "balance"
+    MEMORY = "memory"
+    MOOD = "mood"
+
+
 MAINTENANCE = "maintenance"
 LOADING = "loading"

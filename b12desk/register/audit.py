@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 Plain = str | int | bool | None
 FIRST_HASH = "0" * 64
+AUDIT_FIELDS = ("number", "at", "by", "workstation", "action", "entity", "entity_id", "patient_id", "payload")
 NOTE = "note:"  # stands before the entity of an entry that leaves no append-only row
 
 

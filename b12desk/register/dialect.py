@@ -1,7 +1,7 @@
 """What is particular to SQLite: pragmas, marks of the file, and the triggers that keep it append-only."""
 
 APPLICATION_ID = 0x62313264  # "b12d"
-SCHEMA = 1
+SCHEMA = 2
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -18,8 +18,19 @@ PRAGMAS = (
     "checkpoint_fullfsync=ON",
 )
 
-APPEND_ONLY = ("injection", "injection_void", "course", "course_event", "protocol_file", "audit")
-KEPT = ("patient",)
+APPEND_ONLY = (
+    "injection",
+    "injection_void",
+    "course",
+    "course_event",
+    "course_event_void",
+    "authority",
+    "authority_withdrawal",
+    "protocol_file",
+    "protocol_approval",
+    "audit",
+)
+KEPT = ("patient", "clinic_user")
 
 
 def triggers() -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The worklist's one read, for the bare driver and the register alike, and the values its columns make."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from b12desk.clinical.patient import Site
@@ -42,6 +42,37 @@ def forecast_row(values: Sequence[object]) -> ForecastRow:
         next_review_on=day_of(column["next_review_on"]),
         latest_event_on=day_of(column["latest_event_on"]),
     )
+
+
+def forecast_columns(row: ForecastRow, *, is_shown: bool) -> Mapping[str, object]:
+    """Return the window as columns."""
+    return {
+        "course_id": row.course_id,
+        "patient_id": row.patient_id,
+        "is_shown": is_shown,
+        "protocol_id": row.protocol_id,
+        "is_ended": row.is_ended,
+        "is_held": row.is_held,
+        "awaits_review": row.awaits_review,
+        "has_injections": row.has_injections,
+        "deferred_until": row.deferred_until,
+        "phase": row.phase,
+        "dose_number": row.dose_number,
+        "doses_in_phase": row.doses_in_phase,
+        "last_on": row.last_on,
+        "last_muscle": row.last_site.muscle.value if row.last_site else None,
+        "last_side": row.last_site.side.value if row.last_site else None,
+        "due_on": row.due_on,
+        "due_by": row.due_by,
+        "earliest_on": row.earliest_on,
+        "offer_on": row.offer_on,
+        "overdue_from": row.overdue_from,
+        "next_muscle": row.next_site.muscle.value if row.next_site else None,
+        "next_side": row.next_site.side.value if row.next_site else None,
+        "site_depends_on_day": row.site_depends_on_day,
+        "next_review_on": row.next_review_on,
+        "latest_event_on": row.latest_event_on,
+    }
 
 
 PATIENT_NAMES = ("id", "family_name", "given_name", "title", "born_on", "nhs_number", "phone", "standing", "flags")

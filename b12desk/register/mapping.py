@@ -1,7 +1,6 @@
-"""Between the register's rows and the values that cross its border, written by hand."""
+"""Between the register's rows of people, courses and authorities and the values that cross its border, by hand."""
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -10,15 +9,24 @@ import sqlalchemy as sa
 from b12desk.clinical.patient import RestrictedSite, Site
 from b12desk.clinical.records import (
     AuditLine,
-    CourseEventRecord,
+    AuthorityRecord,
     CourseRecord,
-    ForecastRow,
-    InjectionRecord,
     PatientRecord,
+    UserRecord,
 )
-from b12desk.clinical.vocabulary import Flag, MonitoringPlan, Muscle, PatientStanding, Rotation, Side
+from b12desk.clinical.vocabulary import (
+    AuthorityKind,
+    Flag,
+    MonitoringPlan,
+    Muscle,
+    PatientStanding,
+    Role,
+    Rotation,
+    Side,
+)
 from b12desk.register.audit import NOTE
-from b12desk.register.listed import day_of, site_of
+from b12desk.register.json_text import json_text, pairs_of, pairs_text
+from b12desk.register.listed import day_of
 from b12desk.register.names import name_words
 
 Columns = dict[str, object]
@@ -39,9 +47,9 @@ def patient_columns(record: PatientRecord) -> Columns:
         "address": record.address,
         "postcode": record.postcode,
         "local_number": record.local_number,
-        "flags": _json(sorted(flag.value for flag in record.flags)),
+        "flags": json_text(sorted(flag.value for flag in record.flags)),
         "rotation": record.rotation.value,
-        "restricted_sites": _json([_restricted_columns(one) for one in record.restricted_sites]),
+        "restricted_sites": json_text([_restricted_columns(one) for one in record.restricted_sites]),
         "standing": record.standing.value,
         "neuro_since": record.neuro_since,
         "family_key": " ".join(name_words(record.family_name)),
@@ -84,16 +92,22 @@ def course_columns(record: CourseRecord) -> Columns:
         "prescriber": record.prescriber,
         "start_phase": record.start_phase,
         "maintenance_interval": record.maintenance_interval,
-        "choices": _json([list(pair) for pair in record.choices]),
+        "choices": pairs_text(record.choices),
         "monitoring": record.monitoring.value,
         "authority_kind": record.authority_kind,
         "authority_reference": record.authority_reference,
-        "reasons": _json([list(pair) for pair in record.reasons]),
+        "reasons": pairs_text(record.reasons),
+        "authority_from": record.authority_from,
+        "authority_to": record.authority_to,
+        "authority_doses": record.authority_doses,
+        "indication": record.indication,
+        "resection_cm": record.resection_cm,
+        "replaces": record.replaces,
     }
 
 
 def course_record(row: Row) -> CourseRecord:
-    """Return the course of a row."""
+    """Return the course of a row that was read together with the withdrawal of its authority."""
     return CourseRecord(
         id=row["id"],
         patient_id=row["patient_id"],
@@ -105,139 +119,64 @@ def course_record(row: Row) -> CourseRecord:
         prescriber=row["prescriber"],
         start_phase=row["start_phase"],
         maintenance_interval=row["maintenance_interval"],
-        choices=_pairs(row["choices"]),
+        choices=pairs_of(row["choices"]),
         monitoring=MonitoringPlan(row["monitoring"]),
         authority_kind=row["authority_kind"],
         authority_reference=row["authority_reference"],
-        reasons=_pairs(row["reasons"]),
-    )
-
-
-def injection_columns(record: InjectionRecord, *, at: str, by: str) -> Columns:
-    """Return the dose as columns, without its order of entry, which the database gives."""
-    return {
-        "id": record.id,
-        "patient_id": record.patient_id,
-        "given_on": record.given_on,
-        "product_id": record.product_id,
-        "dose_micrograms": record.dose_micrograms,
-        "muscle": record.site.muscle.value if record.site else None,
-        "side": record.site.side.value if record.site else None,
-        "product_text": record.product_text,
-        "site_text": record.site_text,
-        "batch": record.batch,
-        "expires_on": record.expires_on,
-        "given_by": record.given_by,
-        "note": record.note,
-        "given_elsewhere": record.given_elsewhere,
-        "identity_checked": record.identity_checked,
-        "consent_given": record.consent_given,
-        "reasons": _json([list(pair) for pair in record.reasons]),
-        "recorded_at": at,
-        "recorded_by": by,
-        "replaces": record.replaces,
-    }
-
-
-def injection_record(row: Row) -> InjectionRecord:
-    """Return the dose of a row that was read together with its void."""
-    return InjectionRecord(
-        id=row["id"],
-        patient_id=row["patient_id"],
-        given_on=row["given_on"],
-        product_id=row["product_id"],
-        dose_micrograms=row["dose_micrograms"],
-        site=site_of(row["muscle"], row["side"]),
-        product_text=row["product_text"],
-        site_text=row["site_text"],
-        batch=row["batch"],
-        expires_on=row["expires_on"],
-        given_by=row["given_by"],
-        note=row["note"],
-        given_elsewhere=row["given_elsewhere"],
-        identity_checked=row["identity_checked"],
-        consent_given=row["consent_given"],
-        reasons=_pairs(row["reasons"]),
-        recorded_at=datetime.fromisoformat(row["recorded_at"]),
-        recorded_by=row["recorded_by"],
-        void_reason=row["void_reason"],
+        reasons=pairs_of(row["reasons"]),
+        authority_from=row["authority_from"],
+        authority_to=row["authority_to"],
+        authority_doses=row["authority_doses"],
+        indication=row["indication"],
+        resection_cm=row["resection_cm"],
         replaces=row["replaces"],
+        authority_withdrawn=row["withdrawn"],
     )
 
 
-def course_event_columns(record: CourseEventRecord, *, at: str, by: str) -> Columns:
-    """Return the event as columns, without its order of entry, which the database gives."""
+def authority_columns(record: AuthorityRecord, *, at: str, by: str) -> Columns:
+    """Return the authority as columns, without its order of entry, which the database gives."""
     return {
         "id": record.id,
-        "patient_id": record.patient_id,
-        "kind": record.kind,
-        "on": record.on,
         "course_id": record.course_id,
-        "outcome": record.outcome,
-        "check_kind": record.check_kind,
-        "until": record.until,
-        "interval": record.interval,
-        "test": record.test,
-        "value": record.value,
-        "unit": record.unit,
-        "reason": record.reason,
-        "note": record.note,
+        "patient_id": record.patient_id,
+        "kind": record.kind.value,
+        "prescriber": record.prescriber,
+        "reference": record.reference,
+        "valid_from": record.valid_from,
+        "valid_to": record.valid_to,
+        "doses": record.doses,
         "recorded_at": at,
         "recorded_by": by,
     }
 
 
-def course_event_record(row: Row) -> CourseEventRecord:
-    """Return the event of a row."""
-    return CourseEventRecord(
+def authority_record(row: Row) -> AuthorityRecord:
+    """Return the authority of a row that was read together with its withdrawal."""
+    return AuthorityRecord(
         id=row["id"],
-        patient_id=row["patient_id"],
-        kind=row["kind"],
-        on=row["on"],
         course_id=row["course_id"],
-        outcome=row["outcome"],
-        check_kind=row["check_kind"],
-        until=row["until"],
-        interval=row["interval"],
-        test=row["test"],
-        value=row["value"],
-        unit=row["unit"],
-        reason=row["reason"],
-        note=row["note"],
+        patient_id=row["patient_id"],
+        kind=AuthorityKind(row["kind"]),
+        prescriber=row["prescriber"],
+        reference=row["reference"],
+        valid_from=row["valid_from"],
+        valid_to=row["valid_to"],
+        doses=row["doses"],
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         recorded_by=row["recorded_by"],
+        withdrawn=row["withdrawn"],
     )
 
 
-def forecast_columns(row: ForecastRow, *, is_shown: bool) -> Columns:
-    """Return the window as columns."""
-    return {
-        "course_id": row.course_id,
-        "patient_id": row.patient_id,
-        "is_shown": is_shown,
-        "protocol_id": row.protocol_id,
-        "is_ended": row.is_ended,
-        "is_held": row.is_held,
-        "awaits_review": row.awaits_review,
-        "has_injections": row.has_injections,
-        "deferred_until": row.deferred_until,
-        "phase": row.phase,
-        "dose_number": row.dose_number,
-        "doses_in_phase": row.doses_in_phase,
-        "last_on": row.last_on,
-        "last_muscle": row.last_site.muscle.value if row.last_site else None,
-        "last_side": row.last_site.side.value if row.last_site else None,
-        "due_on": row.due_on,
-        "due_by": row.due_by,
-        "earliest_on": row.earliest_on,
-        "offer_on": row.offer_on,
-        "overdue_from": row.overdue_from,
-        "next_muscle": row.next_site.muscle.value if row.next_site else None,
-        "next_side": row.next_site.side.value if row.next_site else None,
-        "site_depends_on_day": row.site_depends_on_day,
-        "next_review_on": row.next_review_on,
-        "latest_event_on": row.latest_event_on,
-    }
+def user_columns(record: UserRecord) -> Columns:
+    """Return the user as columns."""
+    return {"id": record.id, "name": record.name, "role": record.role.value, "is_disabled": record.is_disabled}
+
+
+def user_record(row: Row) -> UserRecord:
+    """Return the user of a row."""
+    return UserRecord(row["id"], row["name"], Role(row["role"]), is_disabled=row["is_disabled"])
 
 
 def audit_line(row: Row) -> AuditLine:
@@ -254,14 +193,6 @@ def audit_line(row: Row) -> AuditLine:
         previous_hash=row["previous_hash"],
         hash=row["hash"],
     )
-
-
-def _json(value: object) -> str:
-    return unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-
-
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((str(name), str(value)) for name, value in json.loads(text))
 
 
 def _restricted_columns(one: RestrictedSite) -> Mapping[str, str | None]:

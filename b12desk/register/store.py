@@ -14,8 +14,9 @@ from b12desk.clinical.errors import Refused
 from b12desk.register.connect import engine_of, file_uri, known_schema, make_home, make_private
 from b12desk.register.dialect import APPLICATION_ID, SCHEMA
 from b12desk.register.place import partial_name, put_in_place
+from b12desk.register.read_unit import ReadUnit
 from b12desk.register.trouble import is_environment, trouble
-from b12desk.register.units import ReadUnit, WriteUnit
+from b12desk.register.write_unit import WriteUnit
 
 BUSY_SECONDS = 30.0
 

@@ -79,6 +79,73 @@ class CourseRow(SQLModel, table=True):
     authority_kind: str
     authority_reference: str
     reasons: str
+    authority_from: date | None = None
+    authority_to: date | None = None
+    authority_doses: int | None = None
+    indication: str = ""
+    resection_cm: int | None = None
+    replaces: str | None = None
+
+
+class AuthorityRow(SQLModel, table=True):
+    """A prescription, PSD or PGD added to a course after its start."""
+
+    __tablename__ = "authority"
+    __table_args__ = (
+        sa.CheckConstraint("kind IN ('prescription','PSD','PGD')", name="kind_known"),
+        sa.CheckConstraint("doses IS NULL OR doses > 0", name="doses_positive"),
+        sa.UniqueConstraint("id", name="uq_authority_id"),
+    )
+    entry: int | None = Field(default=None, primary_key=True)
+    id: str
+    course_id: str = Field(foreign_key="course.id")
+    patient_id: str = Field(foreign_key="patient.id", index=True)
+    kind: str
+    prescriber: str
+    reference: str
+    valid_from: date
+    valid_to: date | None = None
+    doses: int | None = None
+    recorded_at: str
+    recorded_by: str
+
+
+class AuthorityWithdrawalRow(SQLModel, table=True):
+    """The end of an authority before its time, or of one entered in error; a course's own goes by the course's id."""
+
+    __tablename__ = "authority_withdrawal"
+    authority_id: str = Field(primary_key=True)
+    reason: str
+    recorded_at: str
+    recorded_by: str
+
+
+class ProtocolApprovalRow(SQLModel, table=True):
+    """A version of a protocol that was approved for this clinic."""
+
+    __tablename__ = "protocol_approval"
+    __table_args__ = (sa.UniqueConstraint("id", name="uq_protocol_approval_id"),)
+    entry: int | None = Field(default=None, primary_key=True)
+    id: str
+    sha256: str = Field(foreign_key="protocol_file.sha256")
+    protocol_id: str
+    version: str
+    approved_by: str
+    on: date
+    note: str
+    recorded_at: str
+    recorded_by: str
+
+
+class UserRow(SQLModel, table=True):
+    """Somebody who works with the register."""
+
+    __tablename__ = "clinic_user"
+    __table_args__ = (sa.Index("uq_clinic_user_name", "name", unique=True),)
+    id: str = Field(primary_key=True)
+    name: str
+    role: str
+    is_disabled: bool
 
 
 class ProtocolFileRow(SQLModel, table=True):
@@ -121,6 +188,7 @@ class InjectionRow(SQLModel, table=True):
     recorded_at: str
     recorded_by: str
     replaces: str | None = None
+    authority_id: str | None = None
 
 
 class InjectionVoidRow(SQLModel, table=True):
@@ -135,12 +203,15 @@ class InjectionVoidRow(SQLModel, table=True):
 
 
 class CourseEventRow(SQLModel, table=True):
-    """A review, deferral, interval change, laboratory result, hold, resume or end."""
+    """A review, deferral, interval change, laboratory result, hold, resume, end, decision, dose not given or move."""
 
     __tablename__ = "course_event"
     __table_args__ = (
         sa.UniqueConstraint("id", name="uq_course_event_id"),
-        sa.CheckConstraint("kind IN ('review','deferral','interval','lab','hold','resume','end')", name="kind_known"),
+        sa.CheckConstraint(
+            "kind IN ('review','deferral','interval','lab','hold','resume','end','decision','not_given','move')",
+            name="kind_known",
+        ),
         sa.Index("ix_course_event_patient", "patient_id", "on"),
     )
     entry: int | None = Field(default=None, primary_key=True)
@@ -158,6 +229,22 @@ class CourseEventRow(SQLModel, table=True):
     unit: str
     reason: str
     note: str
+    recorded_at: str
+    recorded_by: str
+    prescriber: str = ""
+    protocol_sha256: str | None = None
+    refers_to: str | None = None
+    scores: str = "[]"
+    wears_off_week: int | None = None
+    reasons: str = "[]"
+
+
+class CourseEventVoidRow(SQLModel, table=True):
+    """The void that corrects a review, a result or any other event of a course."""
+
+    __tablename__ = "course_event_void"
+    event_id: str = Field(primary_key=True, foreign_key="course_event.id")
+    reason: str
     recorded_at: str
     recorded_by: str
 

@@ -8,28 +8,43 @@ import sqlalchemy as sa
 
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.records import ForecastRow, PatientHistory, Problem, VerifyReport
-from b12desk.register.audit import FIRST_HASH, Plain, link_hash
+from b12desk.register.added_columns import ADDED
+from b12desk.register.audit import AUDIT_FIELDS, FIRST_HASH, Plain, link_hash
 from b12desk.register.dialect import triggers
 from b12desk.register.listed import FORECAST_NAMES, forecast_row
+from b12desk.register.read_unit import ReadUnit
 from b12desk.register.reconcile import search_keys, settings_and_closures
-from b12desk.register.store import Register
-from b12desk.register.units import (
+from b12desk.register.selects import (
+    APPROVAL,
     AUDIT,
-    AUDIT_FIELDS,
+    AUTHORITY,
     COURSE,
     EVENT,
+    EVENT_VOID,
     FORECAST,
     INJECTION,
     PATIENT,
     PROTOCOL_FILE,
+    USER,
     VOID,
-    ReadUnit,
+    WITHDRAWAL,
 )
+from b12desk.register.store import Register
 
 Recompute = Callable[[PatientHistory], tuple[ForecastRow, ...]]
-_KEPT = (("patient", PATIENT, "id"), ("course", COURSE, "id"), ("injection", INJECTION, "id"),
-         ("injection_void", VOID, "injection_id"), ("course_event", EVENT, "id"),
-    ("protocol_file", PROTOCOL_FILE, "sha256"))  # fmt: skip
+_KEPT = (
+    ("patient", PATIENT, "id"),
+    ("course", COURSE, "id"),
+    ("authority", AUTHORITY, "id"),
+    ("authority_withdrawal", WITHDRAWAL, "authority_id"),
+    ("injection", INJECTION, "id"),
+    ("injection_void", VOID, "injection_id"),
+    ("course_event", EVENT, "id"),
+    ("course_event_void", EVENT_VOID, "event_id"),
+    ("protocol_file", PROTOCOL_FILE, "sha256"),
+    ("protocol_approval", APPROVAL, "id"),
+    ("clinic_user", USER, "id"),
+)
 _UNREADABLE = (ValueError, TypeError, KeyError, B12DeskError)
 _MISSING = object()
 _MANY = 500
@@ -107,7 +122,7 @@ class _Verifier:
                 if place < latest:
                     yield Problem("row_moved", f"{entity} {id}", "Its place in the order of entry was changed.")
                 latest = max(latest, place)
-            self.checked[f"{entity}s"] = count
+            self.checked[_plural(entity)] = count
         for entity, id in self.last:
             yield Problem("row_missing", f"{entity} {id}", "The audit trail knows this row, but it is gone.")
 
@@ -117,7 +132,7 @@ class _Verifier:
         if payload is None:
             yield Problem("row_unknown", where, "This row has no audit entry: it was added behind the register’s back.")
             return
-        kept = _content(payload)
+        kept = {**ADDED.get(entity, {}), **_content(payload)}
         changed = [name for name, now in row.items() if name != "entry" and _plain(now) != kept.get(name, _MISSING)]
         if changed:
             yield Problem("row_changed", where, f"Changed behind the register’s back: {', '.join(changed)}.")
@@ -159,6 +174,10 @@ class _Verifier:
         """Yield the rows as they are kept, in the order of entry."""
         columns = [sa.type_coerce(column, sa.types.NULLTYPE).label(column.name) for column in table.c]
         yield from self.connection.execute(sa.select(*columns).order_by(sa.text("rowid"))).mappings()
+
+
+def _plural(entity: str) -> str:
+    return f"{entity[:-1]}ies" if entity.endswith("y") else f"{entity}s"
 
 
 def _plain(value: object) -> Plain:

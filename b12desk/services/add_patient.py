@@ -11,7 +11,7 @@ from b12desk.clinical.records import PatientRecord
 from b12desk.clinical.vocabulary import Flag, Rotation
 from b12desk.exchange.clean_text import clean_text
 from b12desk.exchange.nhs import read_nhs_number
-from b12desk.register.units import ReadUnit
+from b12desk.register.read_unit import ReadUnit
 from b12desk.services.desk import Desk
 
 LONGEST_NAME = 80

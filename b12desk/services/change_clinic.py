@@ -7,7 +7,7 @@ from b12desk.clinical.course import MOST_GRACE_DAYS
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.records import PatientHistory
 from b12desk.exchange.clean_text import clean_text
-from b12desk.register.units import WriteUnit
+from b12desk.register.write_unit import WriteUnit
 from b12desk.services.clinic_settings import (
     NATIONS,
     YEARS_AHEAD,

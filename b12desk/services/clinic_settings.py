@@ -8,8 +8,8 @@ from b12desk.clinical.course import ClinicSettings
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.plan import ClinicDetails
+from b12desk.register.read_unit import ReadUnit
 from b12desk.register.store import Register
-from b12desk.register.units import ReadUnit
 from b12desk.services.weekdays import open_weekdays
 
 NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}

@@ -7,7 +7,7 @@ from b12desk.clinical.errors import BadInput, NotFound
 from b12desk.clinical.quantities import age_in_years
 from b12desk.clinical.records import PatientRecord
 from b12desk.exchange.dates import read_date
-from b12desk.register.units import ReadUnit
+from b12desk.register.read_unit import ReadUnit
 from b12desk.services.desk import Desk
 from b12desk.services.shown_names import shown_name
 

@@ -11,6 +11,7 @@ from b12desk.clinical.events import (
     Deferral,
     End,
     Event,
+    GapDecision,
     Hold,
     Injection,
     IntervalChange,
@@ -32,14 +33,17 @@ from b12desk.clinical.records import (
     PatientHistory,
     PatientRecord,
 )
-from b12desk.clinical.vocabulary import CheckKind
+from b12desk.clinical.vocabulary import CheckKind, GapChoice
 from b12desk.protocols.choices import with_choices
 from b12desk.protocols.library import ProtocolLibrary
 from b12desk.protocols.products import ProductCatalogue
 from b12desk.protocols.reading import read_protocol
-from b12desk.register.units import ReadUnit, WriteUnit
+from b12desk.register.read_unit import ReadUnit
+from b12desk.register.write_unit import WriteUnit
 from b12desk.services.clinic_settings import Clinic, clinic_of
 from b12desk.services.desk import Desk
+
+OF_NO_SCHEDULE = frozenset({"not_given", "move"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,10 @@ class Sources:
     products: ProductCatalogue
     kept: Mapping[str, Protocol] = field(default_factory=lambda: MappingProxyType({}))
 
-    def protocol_of(self, record: CourseRecord) -> Protocol:
-        """Return the protocol in the very version that the course was started with."""
-        current = self.protocols.get(record.protocol_id)
-        return current if current.sha256 == record.protocol_sha256 else self.kept.get(record.protocol_sha256, current)
+    def protocol_of(self, record: CourseRecord, sha256: str | None = None) -> Protocol:
+        """Return the protocol in the very version that the course was started with, or was moved to (`sha256`)."""
+        current, wanted = self.protocols.get(record.protocol_id), sha256 or record.protocol_sha256
+        return current if current.sha256 == wanted else self.kept.get(wanted, current)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def story_of(record: CourseRecord, history: PatientHistory, sources: Sources) ->
     """Return a course of a patient's history in the clinical core's values."""
     return CourseStory(
         record=record,
-        course=course_of(record, sources),
+        course=course_of(record, sources, sha256=moved_to(record.id, history.course_events)),
         patient=facts_of(history.patient),
         events=(
             *(injection_event(i, sources.products) for i in history.injections),
@@ -115,10 +119,19 @@ def running_story(history: PatientHistory, sources: Sources) -> CourseStory | No
     return story_of(history.courses[0], history, sources) if history.courses else None
 
 
-def course_of(record: CourseRecord, sources: Sources) -> Course:
-    """Return the course as ordered, with the prescriber's choices worked into its protocol."""
+def moved_to(course_id: str, events: Sequence[CourseEventRecord]) -> str | None:
+    """Return the SHA-256 of the protocol's version that the course was last moved to, None when it never was."""
+    moves = [event for event in events if event.kind == "move" and event.course_id == course_id and not event.is_voided]
+    return moves[-1].protocol_sha256 if moves else None
+
+
+def course_of(record: CourseRecord, sources: Sources, *, sha256: str | None = None) -> Course:
+    """Return the course as ordered, with the prescriber's choices worked into its protocol.
+
+    `sha256` names the version that it was moved to.
+    """
     return Course(
-        protocol=with_choices(sources.protocol_of(record), dict(record.choices)),
+        protocol=with_choices(sources.protocol_of(record, sha256), dict(record.choices)),
         start_on=record.start_on,
         product=sources.products.get(record.product_id),
         start_phase=record.start_phase,
@@ -188,6 +201,8 @@ def history_in(unit: ReadUnit, patient_id: str) -> PatientHistory:
 
 def _course_events(course_id: str, records: Sequence[CourseEventRecord]) -> Iterable[Event]:
     for record in records:
+        if record.is_voided or record.kind in OF_NO_SCHEDULE:
+            continue
         if record.kind == "lab" or record.course_id == course_id:
             yield _course_event(record)
 
@@ -208,6 +223,8 @@ def _course_event(record: CourseEventRecord) -> Event:
             return Resume(record.on)
         case "end":
             return End(record.on, record.reason)
+        case "decision":
+            return GapDecision(record.on, GapChoice(record.outcome), record.reason, record.prescriber)
         case _:
             raise ValueError(f"an event of kind {record.kind}")
 

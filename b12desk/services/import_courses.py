@@ -12,7 +12,7 @@ from b12desk.clinical.records import CourseRecord, InjectionRecord
 from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.exchange.frequency import ReadFrequency
 from b12desk.protocols.library import ProtocolLibrary
-from b12desk.register.units import ReadUnit
+from b12desk.register.read_unit import ReadUnit
 from b12desk.services.history import Sources, rows_of
 from b12desk.services.import_plan import ImportPlan
 

@@ -12,7 +12,7 @@ from b12desk.exchange.reading import read_rows
 from b12desk.exchange.saved_mapping import NO_SAVED_MAPPING, SavedMapping, read_mapping
 from b12desk.exchange.sheet import Sheet
 from b12desk.exchange.tables import read_sheet
-from b12desk.register.units import WriteUnit
+from b12desk.register.write_unit import WriteUnit
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, keep_protocol, rows_of, sources_of
 from b12desk.services.import_courses import CourseOrder, ordered_courses

@@ -11,7 +11,7 @@ from b12desk.exchange.frequency import ReadFrequency
 from b12desk.exchange.identity import injection_identity, patient_identity
 from b12desk.exchange.imported import ImportedInjection, ImportedPatient, ReadFile, RejectedRow
 from b12desk.protocols.products import ProductCatalogue
-from b12desk.register.units import ReadUnit
+from b12desk.register.read_unit import ReadUnit
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from b12desk.clinical.volume import draw, exact_volume_ml
 from b12desk.clinical.walk import NOTHING_GIVEN
 from b12desk.clinical.window import Pauses
 from b12desk.exchange.clean_text import clean_text
-from b12desk.register.units import WriteUnit
+from b12desk.register.write_unit import WriteUnit
 from b12desk.services.answers import answered
 from b12desk.services.desk import LONGEST_USER, Desk
 from b12desk.services.history import Sources, facts_of, history_in, injection_event, running_story, sources_of

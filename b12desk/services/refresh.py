@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from b12desk.register.units import WriteUnit
+from b12desk.register.write_unit import WriteUnit
 from b12desk.services.history import Sources, history_in, rows_of
 
 

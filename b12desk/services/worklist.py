@@ -8,7 +8,7 @@ from b12desk.clinical.forecast import site_by_rotation
 from b12desk.clinical.listing import forecast_row
 from b12desk.clinical.records import ForecastRow, ListedPatient, PatientHistory
 from b12desk.clinical.vocabulary import Status
-from b12desk.register.units import ReadUnit
+from b12desk.register.read_unit import ReadUnit
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, sources_of, story_of
 from b12desk.services.worklist_rows import Worklist, worklist_of

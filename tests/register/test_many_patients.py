@@ -29,10 +29,15 @@ def test_four_hundred_patients_with_their_history_keep_the_chain(register: Regis
         "audit_entries": before + 2 * PATIENTS + DOSES,
         "patients": PATIENTS,
         "courses": PATIENTS,
+        "authorities": 0,
+        "authority_withdrawals": 0,
         "injections": DOSES,
         "injection_voids": 0,
         "course_events": 0,
+        "course_event_voids": 0,
         "protocol_files": 0,
+        "protocol_approvals": 0,
+        "clinic_users": 0,
     }
     with register.reading() as unit:
         histories = unit.histories([patient.id for patient in patients])

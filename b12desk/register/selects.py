@@ -1,0 +1,36 @@
+"""The tables as statements know them, and the reads that join an entry with what corrects it."""
+
+import sqlalchemy as sa
+
+from b12desk.register import tables
+from b12desk.register.tables import table_of
+
+PATIENT = table_of(tables.PatientRow)
+NAME_KEY = table_of(tables.NameKeyRow)
+COURSE = table_of(tables.CourseRow)
+AUTHORITY = table_of(tables.AuthorityRow)
+WITHDRAWAL = table_of(tables.AuthorityWithdrawalRow)
+INJECTION = table_of(tables.InjectionRow)
+VOID = table_of(tables.InjectionVoidRow)
+PROTOCOL_FILE = table_of(tables.ProtocolFileRow)
+APPROVAL = table_of(tables.ProtocolApprovalRow)
+EVENT = table_of(tables.CourseEventRow)
+EVENT_VOID = table_of(tables.CourseEventVoidRow)
+FORECAST = table_of(tables.ForecastRowRow)
+AUDIT = table_of(tables.AuditRow)
+CLOSURE = table_of(tables.ClosureRow)
+SETTING = table_of(tables.SettingRow)
+USER = table_of(tables.UserRow)
+
+DOSES = sa.select(INJECTION, VOID.c.reason.label("void_reason")).select_from(
+    INJECTION.outerjoin(VOID, VOID.c.injection_id == INJECTION.c.id)
+)
+EVENTS = sa.select(EVENT, EVENT_VOID.c.reason.label("void_reason")).select_from(
+    EVENT.outerjoin(EVENT_VOID, EVENT_VOID.c.event_id == EVENT.c.id)
+)
+COURSES = sa.select(COURSE, WITHDRAWAL.c.reason.label("withdrawn")).select_from(
+    COURSE.outerjoin(WITHDRAWAL, WITHDRAWAL.c.authority_id == COURSE.c.id)
+)
+AUTHORITIES = sa.select(AUTHORITY, WITHDRAWAL.c.reason.label("withdrawn")).select_from(
+    AUTHORITY.outerjoin(WITHDRAWAL, WITHDRAWAL.c.authority_id == AUTHORITY.c.id)
+)
