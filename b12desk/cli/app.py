@@ -7,7 +7,23 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from b12desk.cli import clinic, course, forecast, imports, keeping, patient, plan, record, result, worklist
+from b12desk.cli import (
+    advice,
+    authority,
+    clinic,
+    course,
+    course_care,
+    forecast,
+    imports,
+    keeping,
+    patient,
+    plan,
+    protocol_versions,
+    record,
+    result,
+    users,
+    worklist,
+)
 from b12desk.cli.call import Call, OpenDesk
 from b12desk.clinical.errors import B12DeskError
 from b12desk.services.desk import FIRST_USER
@@ -21,10 +37,22 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(patient.app, name="patient", help="Patients, flags, restricted sites.")
-app.add_typer(course.app, name="course", help="Start, change, defer, hold, review and end courses.")
+app.add_typer(course.app, name="course", help="Plan, change, review, decide, authorise and end courses.")
 app.add_typer(result.app, name="result", help="Laboratory results: add, list.")
 app.add_typer(clinic.app, name="clinic", help="The clinic’s details, open days and grace.")
-app.add_typer(forecast.protocols_app, name="protocols", help="List protocols, or check a clinic’s own file.")
+app.add_typer(advice.app, name="advice", help="The advice texts: list, export, use your own, reset.")
+app.add_typer(forecast.protocols_app, name="protocols", help="List protocols; check, compare, approve a clinic’s own.")
+forecast.protocols_app.command("compare")(protocol_versions.compare)
+forecast.protocols_app.command("approve")(protocol_versions.approve)
+course.app.command("move")(protocol_versions.move)
+course.app.command("review")(course_care.review)
+course.app.command("decide")(course_care.decide)
+course.app.command("switch")(course_care.switch)
+course.app.command("authorise")(authority.authorise)
+course.app.command("authorities")(authority.authorities)
+course.app.command("withdraw")(authority.withdraw)
+app.add_typer(users.app, name="user", help="People and roles.")
+app.command("not-given")(course_care.not_given)
 app.command("forecast")(forecast.forecast)
 app.command("import")(imports.import_)
 app.command("record")(record.record)

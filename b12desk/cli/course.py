@@ -9,9 +9,9 @@ from b12desk.cli.call import Call, iso_day, pairs, print_answer
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.forecast_document import forecast_document
-from b12desk.clinical.vocabulary import CheckKind, MonitoringPlan
+from b12desk.clinical.vocabulary import MonitoringPlan
 from b12desk.services import course_acts
-from b12desk.services.course_acts import CourseMoved
+from b12desk.services.course_event import CourseMoved
 from b12desk.services.find_patients import find_patient_id
 from b12desk.services.plan_regimen import CourseDraft
 from b12desk.services.record_injection import next_dose_sentence
@@ -40,6 +40,12 @@ def start(
     monitoring: Annotated[str, typer.Option("--monitoring")] = MonitoringPlan.NICE_SYMPTOMS.value,
     authority: Annotated[str, typer.Option("--authority", help="prescription, PSD or PGD.")] = "prescription",
     reference: Annotated[str, typer.Option("--reference", help="The authority’s reference.")] = "",
+    authority_from: Annotated[str | None, typer.Option("--authority-from", help="An ISO date; else the start.")] = None,
+    authority_to: Annotated[str | None, typer.Option("--authority-to", help="Its last day, an ISO date.")] = None,
+    doses: Annotated[int | None, typer.Option("--doses", help="How many doses it authorises.")] = None,
+    indication: Annotated[str, typer.Option("--indication", help="Such as pernicious_anaemia.")] = "",
+    resection: Annotated[int | None, typer.Option("--resection-cm", help="The length of ileum removed.")] = None,
+    neuro: Annotated[bool, typer.Option("--neuro", help="Neurological involvement.")] = False,
     reason: Annotated[list[str] | None, typer.Option("--reason", help="FINDING=REASON, or one reason for all.")] = None,
     on: OnOption = None,
     as_json: JsonOption = False,
@@ -58,6 +64,12 @@ def start(
             monitoring=_monitoring(monitoring),
             authority_kind=authority,
             authority_reference=reference,
+            authority_from=iso_day(authority_from) if authority_from else None,
+            authority_to=iso_day(authority_to) if authority_to else None,
+            authority_doses=doses,
+            indication=indication,
+            resection_cm=resection,
+            neuro_involvement=neuro,
             reasons=pairs(reason, "reason"),
         )
         started = start_course(desk, find_patient_id(desk, patient), draft)
@@ -80,7 +92,7 @@ def change(
     with call.desk(on) as desk:
         id = find_patient_id(desk, patient)
         moved = course_acts.change_interval(desk, id, interval, reason, reasons=pairs(answer, "reason"))
-    _print(moved, "Changed.", as_json)
+    print_moved(moved, "Changed.", as_json)
 
 
 @app.command("end")
@@ -97,7 +109,7 @@ def end(
     with call.desk(on) as desk:
         id = find_patient_id(desk, patient)
         moved = course_acts.end_course(desk, id, reason, reasons=pairs(answer, "reason"))
-    _print(moved, "Ended.", as_json)
+    print_moved(moved, "Ended.", as_json)
 
 
 @app.command("defer")
@@ -113,7 +125,7 @@ def defer(
     call: Call = context.obj
     with call.desk(on) as desk:
         moved = course_acts.defer_dose(desk, find_patient_id(desk, patient), iso_day(until), reason)
-    _print(moved, "Deferred.", as_json)
+    print_moved(moved, "Deferred.", as_json)
 
 
 @app.command("hold")
@@ -124,7 +136,7 @@ def hold(
     call: Call = context.obj
     with call.desk(on) as desk:
         moved = course_acts.hold_course(desk, find_patient_id(desk, patient), reason)
-    _print(moved, "On hold.", as_json)
+    print_moved(moved, "On hold.", as_json)
 
 
 @app.command("resume")
@@ -133,28 +145,11 @@ def resume(context: typer.Context, patient: PatientOption, on: OnOption = None, 
     call: Call = context.obj
     with call.desk(on) as desk:
         moved = course_acts.resume_course(desk, find_patient_id(desk, patient))
-    _print(moved, "Resumed.", as_json)
+    print_moved(moved, "Resumed.", as_json)
 
 
-@app.command("review")
-def review(
-    context: typer.Context,
-    patient: PatientOption,
-    outcome: Annotated[str, typer.Option("--outcome", help="Such as no_further_improvement.")],
-    kind: Annotated[str | None, typer.Option("--kind", help="Such as neuro_review.")] = None,
-    note: Annotated[str, typer.Option("--note")] = "",
-    on: OnOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Record a review with its outcome."""
-    call: Call = context.obj
-    with call.desk(on) as desk:
-        id = find_patient_id(desk, patient)
-        moved = course_acts.record_review(desk, id, desk.clock.today(), outcome, kind=_kind(kind), note=note)
-    _print(moved, "Reviewed.", as_json)
-
-
-def _print(moved: CourseMoved, says: str, as_json: bool) -> None:
+def print_moved(moved: CourseMoved, says: str, as_json: bool) -> None:
+    """Print the event that was added and the forecast after it."""
     document: documents.Document = {"event_id": moved.event_id, "forecast": forecast_document(moved.forecast)}
     print_answer(document, f"{says} {next_dose_sentence(moved.forecast)}", as_json=as_json)
 
@@ -165,10 +160,3 @@ def _monitoring(text: str) -> MonitoringPlan:
     except ValueError:
         offered = ", ".join(plan.value for plan in MonitoringPlan)
         raise BadInput(f"“{text}” is not a monitoring plan; there are {offered}.") from None
-
-
-def _kind(text: str | None) -> CheckKind | None:
-    try:
-        return CheckKind(text) if text else None
-    except ValueError:
-        raise BadInput(f"“{text}” is not a kind of review, such as neuro_review.") from None

@@ -48,12 +48,13 @@ def patient(record: PatientRecord) -> Document:
     }
 
 
-def course(record: CourseRecord) -> Document:
-    """Return a course as ordered."""
+def course(record: CourseRecord, *, version: str | None = None) -> Document:
+    """Return a course as ordered; `version` is that of the protocol it follows now, None for the one it began with."""
     return {
         "course_id": record.id,
         "protocol": record.protocol_id,
-        "version": record.protocol_version,
+        "version": version or record.protocol_version,
+        "started_with_version": record.protocol_version,
         "start_on": iso(record.start_on),
         "start_phase": record.start_phase,
         "maintenance_interval": record.maintenance_interval,
@@ -91,7 +92,9 @@ def page(shown: PatientPage) -> Document:
     return {
         "patient": patient(shown.patient),
         "status": shown.status.value,
-        "course": course(shown.course) if shown.course else None,
+        "course": course(shown.course, version=shown.protocol.version if shown.protocol else None)
+        if shown.course
+        else None,
         "forecast": forecast_document(shown.forecast) if shown.forecast else None,
         "injections": [injection(one) for one in shown.injections],
     }

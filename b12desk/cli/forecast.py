@@ -1,16 +1,18 @@
-"""`b12desk forecast` and `b12desk protocols`: what needs no register."""
+"""`b12desk forecast`, `b12desk protocols` and `protocols check`: what needs no register."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from b12desk.cli.call import print_json, print_line, print_message
-from b12desk.clinical.protocol import Protocol
+from b12desk.cli.call import Call, print_json, print_line, print_message
+from b12desk.cli.documents import Document, iso
 from b12desk.services.check_protocol import check_protocol
 from b12desk.services.forecast_cases import forecast_cases
-from b12desk.services.list_protocols import list_protocols
+from b12desk.services.list_protocols import ListedProtocol, list_protocols
+from b12desk.services.places import register_path
 from b12desk.services.regimen_words import ends_words
+from b12desk.services.version_words import standing_words, version_words
 
 protocols_app = typer.Typer(no_args_is_help=False, invoke_without_command=True, rich_markup_mode=None)
 
@@ -37,16 +39,28 @@ def forecast(
 def protocols(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
 ) -> None:
-    """List the protocols with version, phases, sources and approval."""
+    """List the protocols with version, phases, sources and approval; where there is a register, as its clinic has them."""
     if context.invoked_subcommand is not None:
         return
-    found = list_protocols()
+    found = _listed(context.obj)
     if as_json:
-        print_json([_document(protocol) for protocol in found])
+        print_json([_document(one) for one in found])
         return
-    for protocol in found:
-        print_line(f"{protocol.id} {protocol.version}  {protocol.title} ({', '.join(protocol.sources)})")
+    for one in found:
+        protocol = one.protocol
+        print_line(f"{version_words(protocol)}  {protocol.title} ({', '.join(protocol.sources)})")
         print_line(f"    {protocol.summary}")
+        print_line(f"    {standing_words(one)}")
+        for says in one.problems:
+            print_line(f"    Problem: {says}")
+
+
+def _listed(call: Call) -> tuple[ListedProtocol, ...]:
+    """List what the clinic works with; no register is made for it."""
+    if not register_path(call.register).exists():
+        return list_protocols()
+    with call.desk() as desk:
+        return list_protocols(desk)
 
 
 @protocols_app.command("check")
@@ -56,7 +70,8 @@ def check_file(file: Annotated[Path, typer.Argument(help="A protocol file (TOML)
     print_line(f"{file.name}: {protocol.id} {protocol.version} is in order; its worked examples hold.")
 
 
-def _document(protocol: Protocol) -> dict[str, object]:
+def _document(one: ListedProtocol) -> Document:
+    protocol, approval = one.protocol, one.approval
     return {
         "id": protocol.id,
         "version": protocol.version,
@@ -75,7 +90,11 @@ def _document(protocol: Protocol) -> dict[str, object]:
         ],
         "intervals": [{"interval": str(a.interval), "source": a.source} for a in protocol.allowed_intervals],
         "sources": list(protocol.sources),
-        "approved_by": protocol.approved_by or None,
+        "approved_by": one.approved_by or None,
+        "approved_on": iso(approval.on) if approval else None,
+        "note": approval.note if approval else "",
+        "is_own": one.is_own,
+        "problems": list(one.problems),
         "checked": protocol.checked.isoformat(),
         "sha256": protocol.sha256,
     }

@@ -7,11 +7,12 @@ import typer
 
 from b12desk.cli.call import Call, iso_day, pairs, print_answer
 from b12desk.cli.patient import JsonOption, OnOption
-from b12desk.clinical.errors import BadInput
+from b12desk.clinical.errors import BadInput, NotFound
 from b12desk.clinical.forecast_document import forecast_document
 from b12desk.clinical.patient import Site
 from b12desk.clinical.vocabulary import Muscle, Side
 from b12desk.services.clock import SystemClock
+from b12desk.services.correct_entry import void_entry
 from b12desk.services.correct_injection import void_injection
 from b12desk.services.find_patients import find_patient_id
 from b12desk.services.record_injection import InjectionDraft, record_injection
@@ -22,8 +23,8 @@ def record(
     patient: Annotated[str, typer.Option("--patient", help="Register id, or nhs:NUMBER.")],
     product: Annotated[str, typer.Option("--product", help="The product’s id.")],
     dose: Annotated[int, typer.Option("--dose", help="In micrograms.")],
-    muscle: Annotated[str, typer.Option("--muscle", help="deltoid or vastus_lateralis.")],
-    side: Annotated[str, typer.Option("--side", help="The patient’s own left or right.")],
+    muscle: Annotated[str, typer.Option("--muscle", help="deltoid or vastus_lateralis.")] = "",
+    side: Annotated[str, typer.Option("--side", help="The patient’s own left or right.")] = "",
     batch: Annotated[str, typer.Option("--batch")] = "",
     expiry: Annotated[str | None, typer.Option("--expiry", help="The last usable day, as an ISO date.")] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day it was given; else today.")] = None,
@@ -31,6 +32,9 @@ def record(
     key: Annotated[str | None, typer.Option("--key", help="A UUID: the same key twice records once.")] = None,
     given_by: Annotated[str, typer.Option("--given-by")] = "",
     note: Annotated[str, typer.Option("--note")] = "",
+    elsewhere: Annotated[
+        bool, typer.Option("--elsewhere", help="History of another clinic: site and authority are not asked for.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Record one injection and print the new forecast."""
@@ -44,8 +48,9 @@ def record(
             dose_micrograms=dose,
             batch=batch,
             expires_on=iso_day(expiry) if expiry else None,
-            site=_site(muscle, side),
-            given_by=given_by or call.acting,
+            site=_site(muscle, side) if muscle or side or not elsewhere else None,
+            given_by=given_by or ("" if elsewhere else call.acting),
+            given_elsewhere=elsewhere,
             note=note,
             reasons=pairs(reason, "reason"),
         )
@@ -61,7 +66,7 @@ def record(
 
 def void(
     context: typer.Context,
-    injection: Annotated[str, typer.Argument(help="The injection’s id.")],
+    injection: Annotated[str, typer.Argument(help="The id of an injection, a review, a result or any other entry.")],
     reason: Annotated[str, typer.Option("--reason", help="Why.")],
     on: OnOption = None,
     as_json: JsonOption = False,
@@ -69,8 +74,14 @@ def void(
     """Correct an entry by voiding it; it stays on record with the reason."""
     call: Call = context.obj
     with call.desk(on) as desk:
-        done = void_injection(desk, injection, reason)
-    print_answer({"injection_id": done.injection_id, "says": done.sentence}, done.sentence, as_json=as_json)
+        try:
+            done = void_injection(desk, injection, reason)
+            document, says = {"injection_id": done.injection_id, "says": done.sentence}, done.sentence
+        except NotFound:
+            entry = void_entry(desk, injection, reason)
+            says = f"Voided and kept on record: {entry.kind.replace('_', ' ')}."
+            document = {"event_id": entry.id, "says": says}
+    print_answer(document, says, as_json=as_json)
 
 
 def _today(on: str | None) -> str | None:

@@ -34,7 +34,8 @@ class Course:
     """A regimen started for a patient, with the prescriber's choices already worked into `protocol`.
 
     `start_phase` names the phase of a transferred course; None begins in the first phase and ignores what came
-    before. `maintenance_interval` None is the protocol's own. `review_on` is the review date of an individual order.
+    before. `maintenance_interval` None is the protocol's own. `review_on` is the review date of an individual order;
+    `resection_cm` is the length of ileum removed, None when none was or it isn't known.
     """
 
     protocol: Protocol
@@ -44,4 +45,5 @@ class Course:
     maintenance_interval: Interval | None = None
     monitoring: MonitoringPlan = MonitoringPlan.NICE_SYMPTOMS
     review_on: date | None = None
+    resection_cm: int | None = None
     settings: ClinicSettings = field(default_factory=ClinicSettings)

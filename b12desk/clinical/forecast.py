@@ -85,6 +85,7 @@ def situation_of(reading: Reading, patient: PatientFacts, *, today: date) -> Sit
         reviews=reading.reviews,
         results=reading.results,
         today=today,
+        decisions=reading.decisions,
     )
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from b12desk.clinical.forecast_value import Forecast, ProjectedDose
+from b12desk.clinical.findings.catalogue import why
+from b12desk.clinical.forecast_value import Finding, Forecast, ProjectedDose
 from b12desk.clinical.patient import Site
 
 Document = dict[str, object]
@@ -28,7 +29,7 @@ def forecast_document(forecast: Forecast) -> Document:
         "volume_ml": draw.volume_ml if draw else None,
         "containers": draw.containers if draw else None,
         "draw": draw.instruction if draw else None,
-        "findings": [{"id": f.id, "severity": f.severity.value} for f in forecast.findings],
+        "findings": [finding_document(found) for found in forecast.findings],
         "checks": [
             {
                 "kind": check.kind.value,
@@ -40,6 +41,17 @@ def forecast_document(forecast: Forecast) -> Document:
         ],
         "projection": [_projected(dose) for dose in forecast.projection],
         "because": list(forecast.because),
+    }
+
+
+def finding_document(found: Finding) -> Document:
+    """Return a finding with its sentence, its source and why it is said."""
+    return {
+        "id": found.id,
+        "severity": found.severity.value,
+        "message": found.message,
+        "source": found.source,
+        "why": list(why(found)),
     }
 
 

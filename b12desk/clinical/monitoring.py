@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from b12desk.clinical.course import Course
-from b12desk.clinical.events import LabResult, Review
+from b12desk.clinical.events import GapDecision, LabResult, Review
 from b12desk.clinical.forecast_value import Check
 from b12desk.clinical.monitoring_series import DueCheck, kind_of_test, opening_of, series_of
 from b12desk.clinical.patient import PatientFacts
@@ -26,6 +26,7 @@ def checks(
     results: Sequence[LabResult],
     patient: PatientFacts,
     *,
+    decisions: Sequence[GapDecision] = (),
     first_dose_after_gate_by: date | None,
     today: date,
 ) -> tuple[Check, ...]:
@@ -37,7 +38,7 @@ def checks(
         return ()
     origin = progress.counted[0].on if progress.counted else course.start_on
     is_anchored = progress.anchor is not None
-    series = series_of(course, reviews, results, patient, origin=origin, is_anchored=is_anchored)
+    series = series_of(course, reviews, results, patient, decisions, origin=origin, is_anchored=is_anchored)
     found: list[DueCheck] = []
     for kind in series:
         if kind not in REVIEW_KINDS:

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from b12desk.clinical.course import Course
-from b12desk.clinical.events import LabResult, Review
+from b12desk.clinical.events import GapDecision, LabResult, Review
 from b12desk.clinical.patient import PatientFacts
 from b12desk.clinical.quantities import add_months
-from b12desk.clinical.vocabulary import REVIEW_KINDS, CheckKind, Flag, MonitoringPlan, Route
+from b12desk.clinical.vocabulary import REVIEW_KINDS, CheckKind, Flag, GapChoice, MonitoringPlan, Route
 
 ANAEMIA_FLAGS = frozenset({Flag.ANAEMIA, Flag.SEVERE_ANAEMIA, Flag.PERNICIOUS_ANAEMIA})
 POTASSIUM_FLAGS = frozenset({Flag.SEVERE_ANAEMIA, Flag.PERNICIOUS_ANAEMIA})
+BLOODS_WITHIN_DAYS = 14
 STABILISED = "stabilised"
 
 _LONGEST_OPENING_DAYS = 28
@@ -41,6 +42,7 @@ def series_of(
     reviews: Sequence[Review],
     results: Sequence[LabResult],
     patient: PatientFacts,
+    decisions: Sequence[GapDecision] = (),
     *,
     origin: date,
     is_anchored: bool,
@@ -49,7 +51,7 @@ def series_of(
 
     The checks of the first days are not asked for where history anchors the course.
     """
-    found = [*_planned(course, reviews, patient, origin), *_by_pregnancy(patient, origin)]
+    found = [*_planned(course, reviews, patient, origin), *_by_pregnancy(patient, origin), *_by_decision(decisions)]
     if course.protocol.has_injections:
         found += _by_anaemia(patient, origin, is_anchored=is_anchored)
     if not _platelets_are_normal(course, results, origin):
@@ -107,6 +109,15 @@ def _by_pregnancy(patient: PatientFacts, origin: date) -> list[_Asked]:
     if not {Flag.POST_BARIATRIC, Flag.PREGNANT} <= patient.flags:
         return []
     return [(CheckKind.SERUM_B12, _every_quarter(CheckKind.SERUM_B12, origin))]
+
+
+def _by_decision(decisions: Sequence[GapDecision]) -> list[_Asked]:
+    """Serum B12 and a blood count within 14 days of a decision “bloods first” about a gap. Source: convention."""
+    if not decisions or decisions[-1].choice is not GapChoice.BLOODS_FIRST:
+        return []
+    on = decisions[-1].on
+    kinds = (CheckKind.SERUM_B12, CheckKind.FULL_BLOOD_COUNT)
+    return [_once(kind, on, on + timedelta(days=BLOODS_WITHIN_DAYS)) for kind in kinds]
 
 
 def _by_anaemia(patient: PatientFacts, origin: date, *, is_anchored: bool) -> list[_Asked]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from b12desk.clinical.advice import AdviceTexts
 from b12desk.clinical.forecast_value import Check, Draw
 from b12desk.clinical.patient import RestrictedSite, Site
 
@@ -57,7 +58,8 @@ class PastDose:
 class PatientPlan:
     """Everything the patient plan prints, already in values; `as_of` is the day it is true for.
 
-    `regimen` holds one plain sentence a phase; `next_dose` is one sentence; `status` the word on the screen.
+    `regimen` holds one plain sentence a phase; `next_dose` is one sentence; `status` the word on the screen; `advice`
+    the texts of the printed plan that are for this patient.
     """
 
     clinic: ClinicDetails
@@ -82,3 +84,4 @@ class PatientPlan:
     next_site: Site | None
     restricted_sites: tuple[RestrictedSite, ...]
     has_neuro_involvement: bool
+    advice: AdviceTexts

@@ -131,6 +131,11 @@ class Protocol:
         return bool(self.phases) and not self.phases[0].is_maintenance
 
     @property
+    def is_for_ileum(self) -> bool:
+        """Whether its injections are for an ileal resection."""
+        return self.has_injections and "ileal_resection" in self.fit.indications
+
+    @property
     def is_lifelong(self) -> bool:
         """Whether the last phase has no end of its own."""
         return bool(self.phases) and isinstance(self.phases[-1].ends, Lifelong)

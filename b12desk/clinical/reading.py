@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from b12desk.clinical.course import Course
-from b12desk.clinical.events import Event, Injection, IntervalChange, LabResult, Review
+from b12desk.clinical.events import Event, GapDecision, Injection, IntervalChange, LabResult, Review
 from b12desk.clinical.forecast_value import Check
 from b12desk.clinical.monitoring import checks
 from b12desk.clinical.open_days import OpenDays
@@ -38,6 +38,7 @@ class Reading:
     injections: tuple[Injection, ...]
     reviews: tuple[Review, ...]
     results: tuple[LabResult, ...]
+    decisions: tuple[GapDecision, ...] = ()
 
 
 def read_course(
@@ -52,6 +53,7 @@ def read_course(
     window = due_window(course, progress, changes, pauses, open_days) if is_running else None
     reviews = tuple(e for e in ordered if isinstance(e, Review) and e.on >= course.start_on)
     results = tuple(e for e in ordered if isinstance(e, LabResult))
+    decisions = tuple(e for e in ordered if isinstance(e, GapDecision) and e.on >= course.start_on)
     gate_by = _first_dose_after_gate_by(course, progress)
     return Reading(
         course=course,
@@ -61,10 +63,20 @@ def read_course(
         window=window,
         interval=interval_in_force(course, progress.position.phase, changes) if is_running else None,
         standing=_standing(course, progress, pauses, window),
-        checks=checks(course, progress, reviews, results, patient, first_dose_after_gate_by=gate_by, today=today),
+        checks=checks(
+            course,
+            progress,
+            reviews,
+            results,
+            patient,
+            decisions=decisions,
+            first_dose_after_gate_by=gate_by,
+            today=today,
+        ),
         injections=tuple(e for e in ordered if isinstance(e, Injection)),
         reviews=reviews,
         results=results,
+        decisions=decisions,
     )
 
 

@@ -50,6 +50,9 @@ class Acts(Protocol):
     def clinic_details(self) -> None:
         """Change what the register says of the clinic."""
 
+    def protocols(self) -> None:
+        """Read the protocols, compare a new version and approve it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

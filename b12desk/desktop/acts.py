@@ -29,6 +29,8 @@ from b12desk.desktop.patient.course_presenter import CourseChange, CoursePresent
 from b12desk.desktop.patient.course_sheet import CourseSheet
 from b12desk.desktop.plan_preview.presenter import PlanPreviewPresenter
 from b12desk.desktop.plan_preview.view import PlanPreviewSheet
+from b12desk.desktop.protocols.presenter import ProtocolsPresenter
+from b12desk.desktop.protocols.view import ProtocolsSheet
 from b12desk.desktop.regimen.presenter import RegimenPresenter
 from b12desk.desktop.regimen.view import RegimenSheet
 from b12desk.desktop.result.presenter import ResultPresenter
@@ -173,6 +175,17 @@ class DeskActs:
             sheet, self._desk, self._sheets.run_for(sheet), saved=lambda: self._tell(_CLINIC_CHANGED)
         )
         sheet.save_asked.connect(presenter.save)
+        self._sheets.show(sheet, presenter)
+        presenter.start()
+
+    def protocols(self) -> None:
+        """Read the protocols, compare a new version and approve it."""
+        sheet = ProtocolsSheet(self._window)
+        presenter = ProtocolsPresenter(sheet, self._desk, self._sheets.run_for(sheet), saved=self._tell)
+        sheet.read_asked.connect(presenter.read)
+        sheet.file_asked.connect(presenter.compare)
+        sheet.approve_asked.connect(presenter.approve)
+        sheet.left.connect(presenter.leave)
         self._sheets.show(sheet, presenter)
         presenter.start()
 

@@ -24,6 +24,7 @@ KEYS = (
     ("Ctrl+Shift+I", "Change the interval"),
     ("Ctrl+I", "Import patients and injections"),
     ("Ctrl+Shift+C", "Clinic details and open days"),
+    ("Ctrl+Shift+P", "Protocols: read, compare, approve"),
     ("Ctrl+1, Ctrl+2", "Worklist, Patients"),
     ("F5", "Read the register again"),
     ("Esc", "Back; nothing typed is lost without asking"),

@@ -134,7 +134,11 @@ class MainWindow(QMainWindow):
         if acts is None:
             self._wait_with(lambda: self.start(act))
             return
-        of_the_clinic = {"Import": acts.import_file, "Clinic details": acts.clinic_details}
+        of_the_clinic = {
+            "Import": acts.import_file,
+            "Clinic details": acts.clinic_details,
+            "Protocols": acts.protocols,
+        }
         of_a_patient = {
             "Record injection": acts.record_injection,
             "Plan regimen": acts.plan_regimen,

@@ -49,6 +49,7 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             None,
             Entry(tr("Import…"), ("Ctrl+I",), lambda: window.start("Import"), REGISTER),
             Entry(tr("Clinic details…"), ("Ctrl+Shift+C",), lambda: window.start("Clinic details"), REGISTER),
+            Entry(tr("Protocols…"), ("Ctrl+Shift+P",), lambda: window.start("Protocols"), REGISTER),
             None,
             Entry(tr("Quit"), ("Ctrl+Q",), window.leave),
         )),

@@ -1,37 +1,34 @@
-"""What the paper tells every patient, with where it comes from."""
+"""The advice on paper: which text stands in which place of the plan, and how its words are set."""
+
+from b12desk.clinical.advice import Advice
+from b12desk.clinical.plan import PatientPlan
+from b12desk.documents.blocks import BODY, SMALL, STRONG, Type, bullets, heading, lines
+from b12desk.documents.strips import Strip, kept, space
 
 INFORMS = "b12desk informs; your clinician decides."
 
-WHY_LIFELONG = (
-    "Your injections are for life. Your body cannot take in enough vitamin B12 from food, and the injections do not "
-    "change that. Do not stop because you feel better or because a blood test is normal."
-)
-"""Source: S0, S1, S2, S3."""
+LIFELONG = "lifelong"
+MISSED_DATE = "missed-date"
+CALL_TODAY = "call-today"
+NERVE_HARM = "nerve-harm"
+NERVES_INVOLVED = "nerves-involved"
+EMERGENCIES = "emergencies"
+_PLACED = (LIFELONG, MISSED_DATE, CALL_TODAY, NERVE_HARM, NERVES_INVOLVED, EMERGENCIES)
 
-MISSED_DATE = (
-    "Call us as soon as you can. Do not wait for the next date.",
-    "Any day in your window is on time.",
-    "Later dates are counted from the day you have it. Ask us for a new plan.",
-    "After a long gap we ask about your symptoms.",
-)
-"""Source: the schedule counts from the dose given; after a long gap the prescriber decides."""
 
-CALL_TODAY = (
-    "new numbness, tingling or weakness",
-    "unsteady walking, or falls",
-    "changes in your sight",
-    "new confusion or memory problems",
-    "new bladder or bowel problems",
-)
-"""Signs of the cord, the optic nerve and the brain. Source: S0, S2, CTAC; NICE."""
+def worded(words: tuple[str, ...], width: float, type_: Type = BODY) -> tuple[Strip, ...]:
+    """Return one text as a paragraph, several as points, none as nothing."""
+    return lines(words[0], width, type_) if len(words) == 1 else bullets(words, width, type_)
 
-CALL_TODAY_WHY = "Nerve damage can become permanent if it is not treated in time."
-"""Source: S2."""
 
-NERVES_INVOLVED = "Your nerves are already affected. Tell us of any change at once."
+def good_to_know(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
+    """Return the texts that have no place of their own on the plan, each with its source; nothing without any."""
+    others = plan.advice.without(_PLACED)
+    if not others:
+        return ()
+    return (*heading("Good to know", width), *(strip for one in others for strip in _text(one, width)))
 
-NOT_FOR_EMERGENCIES = (
-    "This plan is not for emergencies. Call 999 if your life is at risk, for example if you cannot breathe well or "
-    "your face, lips or throat swell after an injection. If you need help when we are closed, call 111."
-)
-"""Source: SmPC (hypersensitivity); NHS service manual for the wording."""
+
+def _text(one: Advice, width: float) -> tuple[Strip, ...]:
+    source = (space(1), *lines(f"Source: {'; '.join(one.sources)}", width, SMALL))
+    return (*kept((*lines(one.title, width, STRONG), *worded(one.for_patient, width), *source)), space(6))

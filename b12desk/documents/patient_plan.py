@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from b12desk.clinical.plan import PatientPlan
 from b12desk.clinical.quantities import patient_date
-from b12desk.documents.advice import INFORMS
+from b12desk.documents.advice import INFORMS, good_to_know
 from b12desk.documents.blocks import SMALL, Type, lines
 from b12desk.documents.pages import PORTRAIT, document
 from b12desk.documents.palette import LINE
@@ -33,6 +33,7 @@ def patient_plan_pdf(plan: PatientPlan) -> bytes:
         *advice(plan, width, tallest=half),
         *dose_table(plan, width),
         *given_and_checks(plan, width, tallest=half),
+        *good_to_know(plan, width),
         *for_the_nurse(plan, width),
         *derivation_and_about(plan, width, tallest=half),
     )

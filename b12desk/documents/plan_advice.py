@@ -1,17 +1,10 @@
 """The plan's second half: when to call, what the nurse draws up, how the dates came about, and who stands for them."""
 
 from b12desk.clinical.plan import ClinicDetails, PatientPlan
-from b12desk.documents.advice import (
-    CALL_TODAY,
-    CALL_TODAY_WHY,
-    MISSED_DATE,
-    NERVES_INVOLVED,
-    NOT_FOR_EMERGENCIES,
-)
+from b12desk.documents.advice import CALL_TODAY, EMERGENCIES, MISSED_DATE, NERVE_HARM, NERVES_INVOLVED, worded
 from b12desk.documents.blocks import (
     STRONG,
     Type,
-    bullets,
     evened,
     heading,
     inner_width,
@@ -34,9 +27,10 @@ _FINE = Type(size=9, leading=12.8, colour=TEXT)
 def advice(plan: PatientPlan, width: float, *, tallest: float) -> tuple[Strip, ...]:
     """Return the cards on calling us today and on a missed date, and how to reach us."""
     room = width - _GAP - _MISSED_WIDTH
-    left = _card("When to call us today", _call_today(plan, room), Panel(room, PALE_RED, RED), RED)
-    right = _card("If you miss a date", _missed(plan, _MISSED_WIDTH), Panel(_MISSED_WIDTH, PALE_BLUE, BLUE), BLUE)
-    emergency = lines(NOT_FOR_EMERGENCIES, width, Type(Face.BOLD, 9.5, 13))
+    call, missed = plan.advice.get(CALL_TODAY), plan.advice.get(MISSED_DATE)
+    left = _card(call.title, _call_today(plan, room), Panel(room, PALE_RED, RED), RED)
+    right = _card(missed.title, _missed(plan, _MISSED_WIDTH), Panel(_MISSED_WIDTH, PALE_BLUE, BLUE), BLUE)
+    emergency = worded(plan.advice.patient_words(EMERGENCIES), width, Type(Face.BOLD, 9.5, 13))
     left, right = evened(left, right)
     cards = side_by_side(kept(left), kept(right), across=room + _GAP, tallest=tallest)
     return (space(14), *cards, space(8), *kept(emergency))
@@ -86,8 +80,9 @@ def _call_today(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     room = inner_width(Panel(width, PALE_RED, RED))
     phone = plan.clinic.phone
     begin = f"Call {phone} today if you have:" if phone else "Contact us today if you have:"
-    why = NERVES_INVOLVED if plan.has_neuro_involvement else CALL_TODAY_WHY
-    return (*lines(begin, room), space(3), *bullets(CALL_TODAY, room), space(4), *lines(why, room, STRONG))
+    signs = plan.advice.patient_words(CALL_TODAY)
+    why = plan.advice.patient_words(NERVES_INVOLVED if plan.has_neuro_involvement else NERVE_HARM)
+    return (*lines(begin, room), space(3), *worded(signs, room), space(4), *worded(why, room, STRONG))
 
 
 def _missed(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
@@ -96,7 +91,7 @@ def _missed(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
         f"We would call you on {plan.patient.phone}. " if plan.patient.phone else "We have no phone number for you. "
     )
     tell = "Tell us if it has changed." if plan.patient.phone else "Please give us one."
-    return (*bullets(MISSED_DATE, room), space(6), *lines(reach + tell, room))
+    return (*worded(plan.advice.patient_words(MISSED_DATE), room), space(6), *lines(reach + tell, room))
 
 
 def _drawn(plan: PatientPlan) -> str:

@@ -2,7 +2,7 @@
 
 from b12desk.clinical.plan import ClinicDetails, PatientPlan, PlannedDose
 from b12desk.clinical.quantities import patient_date, patient_weekday_date
-from b12desk.documents.advice import WHY_LIFELONG
+from b12desk.documents.advice import LIFELONG, worded
 from b12desk.documents.blocks import (
     SMALL,
     STRONG,
@@ -14,7 +14,6 @@ from b12desk.documents.blocks import (
     lines,
     on_dark,
     panelled,
-    sentences,
 )
 from b12desk.documents.body_map import MapMarks, body_map
 from b12desk.documents.palette import BLUE, PALE, RED
@@ -91,7 +90,7 @@ def regimen_and_map(plan: PatientPlan, width: float, *, tallest: float) -> tuple
     if not plan.regimen:
         left += lines("No regimen is running.", text_room)
     if plan.is_lifelong:
-        left += [space(7), *sentences([WHY_LIFELONG], text_room)]
+        left += [space(7), *worded(plan.advice.patient_words(LIFELONG), text_room)]
     right = (*heading("Where it goes", _MAP_WIDTH, above=0), *body_map(_marks(plan), _MAP_WIDTH))
     lasting = lasting_restrictions(plan.restricted_sites, as_of=plan.as_of)
     reasons = [restriction_words(restricted) for restricted in lasting]

@@ -60,8 +60,10 @@ class Case:
     expect: Mapping[str, object]
 
 
-def read_cases(parsed: object, protocols: FindsProtocols, products: ProductCatalogue) -> tuple[Case, ...]:
-    """Return the cases of a parsed file: a list of cases, or one case.
+def read_cases(
+    parsed: object, protocols: FindsProtocols, products: ProductCatalogue, *, place: str = "case"
+) -> tuple[Case, ...]:
+    """Return the cases of a parsed file: a list of cases, or one case. `place` says what they are called there.
 
     Raises:
         BadInput: with one sentence for each problem of every case, each naming its case.
@@ -70,14 +72,20 @@ def read_cases(parsed: object, protocols: FindsProtocols, products: ProductCatal
     problems: list[str] = []
     cases = []
     for number, one in enumerate(found, start=1):
-        name = one.get("id") if isinstance(one, Mapping) else None
-        fields = Fields(one, f"case “{name}”" if name else f"case {number}", problems)
-        case = _read_case(fields, protocols, products)
+        case = _read_case(Fields(one, case_place(place, number, one), problems), protocols, products)
         if case is not None:
             cases.append(case)
     if problems:
         raise BadInput(problems)
     return tuple(cases)
+
+
+def case_place(place: str, number: int, case: object) -> str:
+    """Return where a case stands, by its id where it has one: `case “std-window”`, `ours.toml, examples 2`."""
+    id = case.get("id") if isinstance(case, Mapping) else None
+    if not id:
+        return f"{place} {number}"
+    return f"{place} “{id}”" if place == "case" else f"{place} {number} “{id}”"
 
 
 def _read_case(fields: Fields, protocols: FindsProtocols, products: ProductCatalogue) -> Case | None:

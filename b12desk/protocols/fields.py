@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from b12desk.clinical.quantities import Interval, Period
+from b12desk.clinical.quantities import Interval, Period, PeriodUnit
 
 T = TypeVar("T")
 EARLIEST, LATEST = date(1880, 1, 1), date(2200, 12, 31)
+LONGEST = Period(120, PeriodUnit.MONTH)
 
 
 class Fields:
@@ -26,6 +27,10 @@ class Fields:
     def problem(self, says: str) -> None:
         """Note a problem of this table."""
         self.problems.append(f"{self.place}: {says}.")
+
+    def problem_of(self, name: str, says: str) -> None:
+        """Note a problem of one field, its name in front."""
+        self.problem(f"“{name}”: {says}")
 
     def has(self, name: str) -> bool:
         """Return whether the field is there and not null."""
@@ -88,12 +93,14 @@ class Fields:
         return day
 
     def interval(self, name: str) -> Interval | None:
-        """Return an interval, None when the field is missing or null."""
-        return self._parsed(name, Interval.parse)
+        """Return an interval of at most ten years, None when the field is missing or null."""
+        found = self._parsed(name, Interval.parse)
+        return found if found is None or self._is_short(name, found.longest) else None
 
     def period(self, name: str) -> Period | None:
-        """Return a period, None when the field is missing or null."""
-        return self._parsed(name, Period.parse)
+        """Return a period of at most ten years, None when the field is missing or null."""
+        found = self._parsed(name, Period.parse)
+        return found if found is None or self._is_short(name, found) else None
 
     def word(self, name: str, words: Callable[[str], T], default: T | None = None) -> T | None:
         """Return one word of a closed list, `default` when the field is missing or null."""
@@ -131,6 +138,12 @@ class Fields:
         """Note every field that nobody asked for: most are misspelt."""
         for name in sorted(set(self._content) - self._asked - set(also)):
             self.problem(f"“{name}” is not a field here")
+
+    def _is_short(self, name: str, longest: Period) -> bool:
+        if longest.nominal_days <= LONGEST.nominal_days:
+            return True
+        self.problem_of(name, "nothing is planned more than ten years apart")
+        return False
 
     def _parsed(self, name: str, parse: Callable[[str], T]) -> T | None:
         value = self.raw(name)

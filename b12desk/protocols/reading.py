@@ -1,7 +1,6 @@
 """Read one protocol file: TOML in, a typed protocol out, every problem of the file at once."""
 
 import hashlib
-import tomllib
 from datetime import date
 
 from b12desk.clinical.errors import BadInput
@@ -22,6 +21,8 @@ from b12desk.clinical.protocol import (
 from b12desk.clinical.quantities import Interval, Period, PeriodUnit
 from b12desk.clinical.vocabulary import Route, Substance
 from b12desk.protocols.fields import Fields
+from b12desk.protocols.toml_text import parsed_toml
+from b12desk.protocols.whole import check_whole
 
 PHASE_NAMES = ("loading", "weekly", "twice-weekly", "daily", "alternate", "spaced", "maintenance")
 
@@ -37,35 +38,36 @@ def read_protocol(content: bytes, name: str) -> tuple[Protocol, tuple[object, ..
         BadInput: with one sentence for each problem of the file.
     """
     problems: list[str] = []
-    root = Fields(_parsed(content, name), name, problems)
+    found = read_what_can_be(content, name, problems)
+    if problems:
+        raise BadInput(problems)
+    return found
+
+
+def read_what_can_be(content: bytes, name: str, problems: list[str]) -> tuple[Protocol, tuple[object, ...]]:
+    """Return the same, with something standing in for what can't be read; each problem is added to `problems`.
+
+    Raises:
+        BadInput: when the file is no TOML file at all.
+    """
+    root = Fields(parsed_toml(content, name), name, problems)
     protocol = _protocol(root, hashlib.sha256(content).hexdigest())
     examples = root.items("examples")
     if protocol.has_injections and not examples:
-        root.problem("a protocol needs at least one worked example")
+        root.problem_of("examples", "a protocol needs at least one worked example")
     root.refuse_others()
-    if problems:
-        raise BadInput(problems)
     return protocol, examples
-
-
-def _parsed(content: bytes, name: str) -> object:
-    try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadInput(f"{name}: this is not a TOML file ({error}).") from None
 
 
 def _protocol(root: Fields, sha256: str) -> Protocol:
     route = root.word("route", Route, Route.INTRAMUSCULAR) or Route.INTRAMUSCULAR
     substances = _substances(root)
-    phases = tuple(_phase(fields, substances) for fields in root.tables("phases"))
-    _check_phases(root, phases, route)
-    return Protocol(
+    protocol = Protocol(
         id=root.text("id"),
         version=root.text("version"),
         title=root.text("title"),
         route=route,
-        phases=phases,
+        phases=tuple(_phase(fields, substances) for fields in root.tables("phases")),
         product_id=root.text("product", "") or None,
         allowed_intervals=tuple(_allowed(fields) for fields in root.tables("intervals")),
         choices=tuple(_choice(fields) for fields in root.tables("choices")),
@@ -77,6 +79,8 @@ def _protocol(root: Fields, sha256: str) -> Protocol:
         sha256=sha256,
         needs_individual_order=root.boolean("individual_order"),
     )
+    check_whole(protocol, root, has_substances=bool(substances))
+    return protocol
 
 
 def _substances(root: Fields) -> frozenset[Substance]:
@@ -85,21 +89,21 @@ def _substances(root: Fields) -> frozenset[Substance]:
         try:
             found.add(Substance(word))
         except ValueError:
-            root.problem(f"“{word}” is not a cobalamin that b12desk knows")
+            root.problem_of("substances", f"“{word}” is not a cobalamin that b12desk knows")
     return frozenset(found)
 
 
 def _phase(fields: Fields, substances: frozenset[Substance]) -> Phase:
     name = fields.text("name")
     if name not in PHASE_NAMES:
-        fields.problem(f"a phase is called {', '.join(PHASE_NAMES)}, not “{name}”")
+        fields.problem_of("name", f"a phase is called {', '.join(PHASE_NAMES)}, not “{name}”")
     interval = fields.interval("interval")
     if interval is None and not fields.has("interval"):
         fields.problem("“interval” is missing")
     dose = fields.integer("dose_micrograms", lowest=1, highest=5000)
     lowest = fields.integer("lowest_dose_micrograms", dose, lowest=1, highest=5000)
     if lowest > dose:
-        fields.problem("the lowest dose that counts is above the dose")
+        fields.problem_of("lowest_dose_micrograms", "the lowest dose that counts is above the dose")
     phase = Phase(
         name=name,
         dose_micrograms=dose,
@@ -150,24 +154,6 @@ def _cap(fields: Fields) -> DoseCap | None:
     return cap
 
 
-def _check_phases(root: Fields, phases: tuple[Phase, ...], route: Route) -> None:
-    if route is not Route.INTRAMUSCULAR:
-        if phases:
-            root.problem("only an intramuscular protocol has phases")
-        return
-    if not phases:
-        root.problem("an intramuscular protocol has at least one phase")
-        return
-    names = [phase.name for phase in phases]
-    if len(set(names)) != len(names):
-        root.problem("two phases have the same name")
-    last = phases[-1].ends
-    if not isinstance(last, Lifelong) and not (isinstance(last, UntilReview) and last.outcome == CAUSE_CORRECTED):
-        root.problem(f"the last phase is lifelong or lasts until review “{CAUSE_CORRECTED}”")
-    if any(isinstance(phase.ends, Lifelong) for phase in phases[:-1]):
-        root.problem("only the last phase is lifelong")
-
-
 def _allowed(fields: Fields) -> AllowedInterval:
     interval = fields.interval("interval")
     if interval is None and not fields.has("interval"):
@@ -181,7 +167,7 @@ def _choice(fields: Fields) -> ChoiceRange:
     lowest, highest = fields.integer("lowest"), fields.integer("highest")
     default = fields.integer("default")
     if not lowest <= default <= highest:
-        fields.problem("the default of a choice lies between its lowest and its highest")
+        fields.problem_of("default", "the default of a choice lies between its lowest and its highest")
     choice = ChoiceRange(fields.text("name"), lowest, highest, default)
     fields.refuse_others()
     return choice

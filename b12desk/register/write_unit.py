@@ -47,7 +47,7 @@ class WriteUnit(ReadUnit):
 
     def __init__(self, connection: sa.Connection, *, by: str, at: datetime, workstation: str) -> None:
         super().__init__(connection)
-        self._by = by
+        self.by = by
         self._at = at.isoformat()
         self._workstation = workstation
         self._tail: tuple[int, str] | None = None
@@ -112,7 +112,7 @@ class WriteUnit(ReadUnit):
 
     def add_injections(self, records: Sequence[InjectionRecord]) -> None:
         """Add doses in bulk, in this order of entry."""
-        rows = [mapping_events.injection_columns(record, at=self._at, by=self._by) for record in records]
+        rows = [mapping_events.injection_columns(record, at=self._at, by=self.by) for record in records]
         self._insert(INJECTION, rows)
         self._audit("recorded", "injection", [(str(row["id"]), str(row["patient_id"]), row) for row in rows])
 
@@ -124,14 +124,14 @@ class WriteUnit(ReadUnit):
             "reason": reason,
             "replaced_by": replaced_by,
             "recorded_at": self._at,
-            "recorded_by": self._by,
+            "recorded_by": self.by,
         }
         self._insert(VOID, [row])
         self._audit("voided", "injection_void", [(injection_id, patient_id, row)])
 
     def add_course_event(self, record: CourseEventRecord) -> None:
         """Add one event that is not a dose."""
-        row = mapping_events.course_event_columns(record, at=self._at, by=self._by)
+        row = mapping_events.course_event_columns(record, at=self._at, by=self.by)
         self._insert(EVENT, [row])
         self._audit(f"recorded {record.kind}", "course_event", [(record.id, record.patient_id, row)])
 
@@ -142,14 +142,14 @@ class WriteUnit(ReadUnit):
             "event_id": event_id,
             "reason": reason,
             "recorded_at": self._at,
-            "recorded_by": self._by,
+            "recorded_by": self.by,
         }
         self._insert(EVENT_VOID, [row])
         self._audit("voided", "course_event_void", [(event_id, patient_id, row)])
 
     def add_authority(self, record: AuthorityRecord) -> None:
         """Add a prescription, PSD or PGD to a course."""
-        row = mapping.authority_columns(record, at=self._at, by=self._by)
+        row = mapping.authority_columns(record, at=self._at, by=self.by)
         self._insert(AUTHORITY, [row])
         self._audit("added", "authority", [(record.id, record.patient_id, row)])
 
@@ -159,14 +159,14 @@ class WriteUnit(ReadUnit):
             "authority_id": authority_id,
             "reason": reason,
             "recorded_at": self._at,
-            "recorded_by": self._by,
+            "recorded_by": self.by,
         }
         self._insert(WITHDRAWAL, [row])
         self._audit("withdrew", "authority_withdrawal", [(authority_id, patient_id, row)])
 
     def approve_protocol(self, record: ProtocolApproval) -> None:
         """Make a version of a protocol, whose file is kept, the clinic's current one."""
-        row = mapping_events.approval_columns(record, at=self._at, by=self._by)
+        row = mapping_events.approval_columns(record, at=self._at, by=self.by)
         self._insert(APPROVAL, [row])
         self._audit("approved", "protocol_approval", [(record.id, None, row)])
 
@@ -223,7 +223,7 @@ class WriteUnit(ReadUnit):
         for entity_id, patient_id, payload in entries:
             number += 1
             kept = canonical(payload)
-            fields = (number, self._at, self._by, self._workstation, action, entity, entity_id, patient_id, kept)
+            fields = (number, self._at, self.by, self._workstation, action, entity, entity_id, patient_id, kept)
             link = link_hash(previous, fields)
             lines.append(_audit_columns(fields, previous, link))
             previous = link

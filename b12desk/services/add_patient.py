@@ -13,6 +13,7 @@ from b12desk.exchange.clean_text import clean_text
 from b12desk.exchange.nhs import read_nhs_number
 from b12desk.register.read_unit import ReadUnit
 from b12desk.services.desk import Desk
+from b12desk.services.permissions import Act, writing
 
 LONGEST_NAME = 80
 LONGEST_TEXT = 300
@@ -60,7 +61,7 @@ def add_patient(desk: Desk, draft: PatientDraft) -> PatientAdded:
         Refused: when the NHS number belongs to somebody else.
     """
     record = checked_patient(draft, id=str(uuid4()), today=desk.clock.today())
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    with writing(desk, Act.CHANGE_PATIENT) as unit:
         refuse_known_number(unit, record)
         if not draft.allow_duplicate:
             _refuse_namesake(unit, record)

@@ -20,12 +20,27 @@ def audit_words(line: AuditLine) -> str:
             return f"Course started: {payload['protocol_id']} from {_day(payload['start_on'])}, {payload['prescriber']}"
         case "course_event":
             return _event(payload)
+        case "course_event_void":
+            return f"Entry voided: {payload['reason']}"
+        case "authority":
+            return f"{_authority(payload)} recorded"
+        case "authority_withdrawal":
+            return f"Authority withdrawn: {payload['reason']}"
+        case "patient" if line.action == "overrode":
+            return f"Block {payload['finding'].replace('_', ' ')} overridden: {payload['reason']}"
         case "patient" | "note:patient" if line.action == "plan_issued":
             return f"Plan issued as of {_day(payload['as_of'])}, SHA-256 {payload['sha256'][:12]}…"
         case "patient":
             return "Patient added" if line.action == "added" else f"Details changed: {_changed(payload)}"
         case _:
             return line.action.replace("_", " ").capitalize()
+
+
+def _authority(payload: Mapping[str, str]) -> str:
+    words = f"{payload['kind']} {payload['reference']}".strip()
+    doses = f", {payload['doses']} doses" if payload["doses"] else ""
+    until = f" to {_day(payload['valid_to'])}" if payload["valid_to"] else ""
+    return f"{words[:1].upper()}{words[1:]} by {payload['prescriber']} from {_day(payload['valid_from'])}{until}{doses}"
 
 
 def _injection(payload: Mapping[str, str]) -> str:
@@ -48,6 +63,9 @@ def _event(payload: Mapping[str, str]) -> str:
         "hold": "Put on hold",
         "resume": "Resumed",
         "end": "Course ended",
+        "decision": f"{payload.get('prescriber', '')} decided about the gap: {payload['outcome'].replace('_', ' ')}",
+        "not_given": f"Not given on {day}: {payload['outcome'].replace('_', ' ')}",
+        "move": f"Course moved to another version, {payload['note']}",
     }[kind]
     return f"{words} ({payload['reason'].replace('_', ' ')})" if payload["reason"] else words
 

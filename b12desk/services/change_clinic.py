@@ -17,6 +17,7 @@ from b12desk.services.clinic_settings import (
 )
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, rows_of, sources_of
+from b12desk.services.permissions import Act, writing
 from b12desk.services.weekdays import WEEKDAYS
 
 LONGEST_TEXT = 300
@@ -45,7 +46,7 @@ def change_clinic(desk: Desk, change: ClinicChange) -> Clinic:
     settings = _checked(change)
     today = desk.clock.today()
     sources = sources_of(desk)
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    with writing(desk, Act.CHANGE_CLINIC) as unit:
         for name, value in settings.items():
             unit.set_setting(name, value)
         _change_closures(unit, change, today)

@@ -7,6 +7,7 @@ from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.services.add_patient import PatientDraft, checked_patient, refuse_known_number
 from b12desk.services.desk import Desk
 from b12desk.services.history import sources_of
+from b12desk.services.permissions import Act, writing
 from b12desk.services.refresh import refresh_rows
 
 
@@ -23,7 +24,7 @@ def change_patient(
     today = desk.clock.today()
     checked = checked_patient(draft, id=patient_id, today=today)
     sources = sources_of(desk)
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    with writing(desk, Act.CHANGE_PATIENT) as unit:
         record = replace(checked, standing=standing or unit.patient(patient_id).standing)
         refuse_known_number(unit, record)
         unit.change_patient(record)

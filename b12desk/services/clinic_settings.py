@@ -1,13 +1,14 @@
 """The clinic as its register describes it: name, open days, public holidays, grace."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from b12desk.clinical.course import ClinicSettings
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.plan import ClinicDetails
+from b12desk.clinical.role_rules import RoleRules
 from b12desk.register.read_unit import ReadUnit
 from b12desk.register.store import Register
 from b12desk.services.weekdays import open_weekdays
@@ -15,6 +16,7 @@ from b12desk.services.weekdays import open_weekdays
 NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
 YEARS_AHEAD = 3
 FIRST_YEAR = 2010
+ROLE_RULES = tuple(RoleRules.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Clinic:
     open_days: OpenDays
     settings: ClinicSettings
     nation: str
+    role_rules: RoleRules = field(default_factory=RoleRules)
 
 
 def clinic_of(unit: ReadUnit) -> Clinic:
@@ -40,8 +43,20 @@ def clinic_of(unit: ReadUnit) -> Clinic:
             open_weekdays(settings.get("open_weekdays")),
             frozenset(day for day, _ in unit.closures()),
         ),
-        settings=ClinicSettings(grace_days=int(settings.get("grace_days", "0"))),
+        settings=_clinical_settings(settings),
         nation=settings.get("nation", "England"),
+        role_rules=RoleRules(**{rule: settings.get(f"assistant_{rule}") == "yes" for rule in ROLE_RULES}),
+    )
+
+
+def _clinical_settings(settings: Mapping[str, str]) -> ClinicSettings:
+    usual = ClinicSettings()
+    return ClinicSettings(
+        grace_days=int(settings.get("grace_days", "0")),
+        potassium_low_mmol_l=settings.get("potassium_low_mmol_l", usual.potassium_low_mmol_l),
+        platelets_low_per_nl=settings.get("platelets_low_per_nl", usual.platelets_low_per_nl),
+        platelets_normal_from_per_nl=settings.get("platelets_normal_from_per_nl", usual.platelets_normal_from_per_nl),
+        platelets_normal_to_per_nl=settings.get("platelets_normal_to_per_nl", usual.platelets_normal_to_per_nl),
     )
 
 

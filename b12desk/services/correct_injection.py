@@ -7,6 +7,7 @@ from b12desk.clinical.records import PatientHistory
 from b12desk.exchange.clean_text import clean_text
 from b12desk.services.desk import Desk
 from b12desk.services.history import history_in, sources_of
+from b12desk.services.permissions import Act, writing
 from b12desk.services.record_injection import (
     InjectionDraft,
     InjectionRecorded,
@@ -35,7 +36,7 @@ def void_injection(desk: Desk, injection_id: str, reason: str) -> InjectionVoide
     """
     sources, today = sources_of(desk), desk.clock.today()
     said = _checked_reason(reason)
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    with writing(desk, Act.CORRECT) as unit:
         voided = unit.injection(injection_id)
         _refuse_voided(voided.void_reason)
         unit.void_injection(injection_id, said)
@@ -55,7 +56,7 @@ def correct_injection(desk: Desk, injection_id: str, reason: str, replacement: I
     """
     sources, today = sources_of(desk), desk.clock.today()
     said = _checked_reason(reason)
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    with writing(desk, Act.CORRECT) as unit:
         history = history_in(unit, replacement.patient_id)
         corrected = unit.injection(injection_id)
         if not _is_there(history, replacement.injection_id):

@@ -17,7 +17,10 @@ LONGEST_USER = 80
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open register with the protocols, products and clock of this run, and the user who acts."""
+    """An open register with the products and clock of this run, and the user who acts.
+
+    `protocols` are those that come with the program; `current_protocols` tells which ones the clinic works with.
+    """
 
     register: Register
     protocols: ProtocolLibrary

@@ -35,12 +35,12 @@ from b12desk.clinical.records import (
 )
 from b12desk.clinical.vocabulary import CheckKind, GapChoice
 from b12desk.protocols.choices import with_choices
-from b12desk.protocols.library import ProtocolLibrary
+from b12desk.protocols.library import ProtocolLibrary, kept_protocol
 from b12desk.protocols.products import ProductCatalogue
-from b12desk.protocols.reading import read_protocol
 from b12desk.register.read_unit import ReadUnit
 from b12desk.register.write_unit import WriteUnit
 from b12desk.services.clinic_settings import Clinic, clinic_of
+from b12desk.services.current_protocols import protocols_in
 from b12desk.services.desk import Desk
 
 OF_NO_SCHEDULE = frozenset({"not_given", "move"})
@@ -86,8 +86,8 @@ class CourseStory:
 def sources_of(desk: Desk) -> Sources:
     """Return what courses are read with now."""
     with desk.register.reading() as unit:
-        clinic, files = clinic_of(unit), unit.protocol_files()
-    return Sources(clinic, desk.protocols, desk.products, _kept(files, desk))
+        clinic, files, protocols = clinic_of(unit), unit.protocol_files(), protocols_in(unit, desk.protocols)
+    return Sources(clinic, protocols, desk.products, _kept(files, protocols))
 
 
 def keep_protocol(unit: WriteUnit, protocol: Protocol, protocols: ProtocolLibrary) -> None:
@@ -96,9 +96,9 @@ def keep_protocol(unit: WriteUnit, protocol: Protocol, protocols: ProtocolLibrar
     unit.keep_protocol(protocol.sha256, protocol_id=protocol.id, version=protocol.version, content=text)
 
 
-def _kept(files: Mapping[str, str], desk: Desk) -> Mapping[str, Protocol]:
-    current = {protocol.sha256 for protocol in desk.protocols.all()}
-    return {sha: read_protocol(text.encode(), sha)[0] for sha, text in files.items() if sha not in current}
+def _kept(files: Mapping[str, str], protocols: ProtocolLibrary) -> Mapping[str, Protocol]:
+    current = {protocol.sha256 for protocol in protocols.all()}
+    return {sha: kept_protocol(text) for sha, text in files.items() if sha not in current}
 
 
 def story_of(record: CourseRecord, history: PatientHistory, sources: Sources) -> CourseStory:
@@ -139,6 +139,7 @@ def course_of(record: CourseRecord, sources: Sources, *, sha256: str | None = No
         monitoring=record.monitoring,
         settings=sources.clinic.settings,
         review_on=_review_on(record),
+        resection_cm=record.resection_cm,
     )
 
 

@@ -9,7 +9,7 @@ from b12desk.clinical.errors import BadInput, NotFound
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.clinical.records import CourseRecord, InjectionRecord
-from b12desk.clinical.vocabulary import PatientStanding
+from b12desk.clinical.vocabulary import AuthorityKind, PatientStanding
 from b12desk.exchange.frequency import ReadFrequency
 from b12desk.protocols.library import ProtocolLibrary
 from b12desk.register.read_unit import ReadUnit
@@ -18,6 +18,7 @@ from b12desk.services.import_plan import ImportPlan
 
 LOADING_GAP_DAYS = 28
 IMPORTED_PRESCRIBER = "recorded before the import"
+IMPORTED_AUTHORITY = "recorded before the import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ def _course(
         prescriber=IMPORTED_PRESCRIBER,
         start_phase=None if in_loading else order.phase,
         maintenance_interval=interval,
+        authority_kind=AuthorityKind.PRESCRIPTION.value,
+        authority_reference=IMPORTED_AUTHORITY,
     )
 
 

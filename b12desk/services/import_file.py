@@ -17,6 +17,7 @@ from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, keep_protocol, rows_of, sources_of
 from b12desk.services.import_courses import CourseOrder, ordered_courses
 from b12desk.services.import_plan import ImportPlan, plan_import
+from b12desk.services.permissions import Act, writing
 
 Progress = Callable[[str, int, int], None]
 DEFAULT_PRODUCT = "hydroxo-1mg-1ml"
@@ -69,7 +70,7 @@ def import_file(desk: Desk, path: Path, choices: ImportChoices, *, progress: Pro
         choices.course.check(sources)
     progress("Reading the file", 0, 0)
     sheet, found = _read(desk, path, choices)
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    with writing(desk, Act.IMPORT) as unit:
         plan = plan_import(unit, found, products=desk.products)
         plan = ordered_courses(unit, plan, choices.course, sources, today=today)
         rejected = tuple(sorted((*found.rejected, *plan.rejected), key=lambda row: row.row))

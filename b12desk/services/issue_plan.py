@@ -1,8 +1,9 @@
 """Issue a patient's plan as a PDF; the audit trail keeps its hash and the protocol's version."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from b12desk.clinical.advice import AdviceTexts, Place
 from b12desk.clinical.errors import Refused
 from b12desk.clinical.events import Injection
 from b12desk.clinical.forecast import forecast_of
@@ -12,9 +13,11 @@ from b12desk.clinical.records import PatientHistory
 from b12desk.clinical.sites import next_site
 from b12desk.clinical.vocabulary import Flag, PatientStanding, Status
 from b12desk.clinical.volume import exact_volume_ml
+from b12desk.services.advice import advice_for
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, Sources, history_in, injection_event, running_story, sources_of
 from b12desk.services.patient_words import patient_sentence, source_words
+from b12desk.services.permissions import Act, writing
 from b12desk.services.plan_regimen import regimen_sentences
 
 DOSES_ON_PAPER = 8
@@ -42,7 +45,7 @@ def issue_plan(desk: Desk, patient_id: str) -> IssuedPlan:
     plan = patient_plan(desk, patient_id)
     pdf = patient_plan_pdf(plan)
     sha256 = hashlib.sha256(pdf).hexdigest()
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    with writing(desk, Act.ISSUE_PLAN) as unit:
         note = {
             "as_of": plan.as_of.isoformat(),
             "protocol": plan.protocol_id,
@@ -104,7 +107,14 @@ def patient_plan(desk: Desk, patient_id: str) -> PatientPlan:
         next_site=forecast.next_site,
         restricted_sites=patient.restricted_sites,
         has_neuro_involvement=Flag.NEURO_INVOLVEMENT in patient.flags,
+        advice=_advice(desk, story),
     )
+
+
+def _advice(desk: Desk, story: CourseStory) -> AdviceTexts:
+    """Return the plan's texts that are for this patient, their sources by their full names."""
+    texts = advice_for(desk, Place.PATIENT_PLAN, story.patient)
+    return AdviceTexts(tuple(replace(one, sources=tuple(map(source_words, one.sources))) for one in texts))
 
 
 def _planned(

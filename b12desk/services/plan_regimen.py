@@ -17,11 +17,14 @@ from b12desk.clinical.records import CourseRecord, PatientHistory
 from b12desk.clinical.vocabulary import Flag, MonitoringPlan
 from b12desk.clinical.volume import exact_volume_ml
 from b12desk.exchange.clean_text import clean_text
+from b12desk.services.authority_draft import AuthorityDraft, authority_problems, kind_of
+from b12desk.services.current_protocols import current_protocols
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, Sources, history_in, sources_of, story_of
 from b12desk.services.regimen_words import phase_sentence
 
 LONGEST_TEXT = 300
+LONGEST_ILEUM_CM = 600
 NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -30,7 +33,8 @@ class CourseDraft:
     """A course as a prescriber orders it. `maintenance_interval` is ISO text; `choices` are (name, value) pairs.
 
     An individual order needs the choices `dose_micrograms`, `interval`, `reason` and `review_on` (ISO date).
-    `reasons` answer findings by id.
+    `reasons` answer findings by id. The authority is valid from the start unless `authority_from` says otherwise;
+    `authority_to` None is open-ended, `authority_doses` None not counted. `resection_cm` is the ileum removed.
     """
 
     protocol_id: str
@@ -45,6 +49,11 @@ class CourseDraft:
     authority_reference: str = ""
     neuro_involvement: bool = False
     reasons: Mapping[str, str] = field(default_factory=lambda: NO_REASONS)
+    authority_from: date | None = None
+    authority_to: date | None = None
+    authority_doses: int | None = None
+    indication: str = ""
+    resection_cm: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ def protocols_that_fit(desk: Desk, *, has_neuro: bool, indication: str | None = 
 
     With neurological involvement the neurological protocols come first. Source: S0 S1 S3.
     """
-    protocols = [p for p in desk.protocols.all() if indication is None or indication in p.fit.indications]
+    protocols = [p for p in current_protocols(desk).all() if indication is None or indication in p.fit.indications]
     ordered = sorted(protocols, key=lambda p: (p.fit.for_neuro is not has_neuro, p.fit.rank, p.id))
     return tuple(FittingProtocol(p, p.fit.why, ", ".join(p.sources)) for p in ordered)
 
@@ -128,6 +137,9 @@ def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, cour
             Interval.parse(draft.maintenance_interval)
         except ValueError as error:
             problems.append(f"The interval: {error}.")
+    if draft.resection_cm is not None and not 1 <= draft.resection_cm <= LONGEST_ILEUM_CM:
+        problems.append(f"The length of ileum removed is 1 to {LONGEST_ILEUM_CM} cm, not {draft.resection_cm}.")
+    problems += _authority_problems(draft)
     if protocol.needs_individual_order:
         problems += _individual_order_problems(dict(draft.choices), draft.start_on)
     if problems or draft.start_on is None:
@@ -145,9 +157,28 @@ def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, cour
         maintenance_interval=draft.maintenance_interval or None,
         choices=tuple((name, clean_text(value, limit=LONGEST_TEXT)) for name, value in draft.choices),
         monitoring=draft.monitoring,
-        authority_kind=draft.authority_kind,
+        authority_kind=kind_of(draft.authority_kind).value,
         authority_reference=clean_text(draft.authority_reference, limit=LONGEST_TEXT),
+        authority_from=draft.authority_from,
+        authority_to=draft.authority_to,
+        authority_doses=draft.authority_doses,
+        indication=clean_text(draft.indication, limit=LONGEST_TEXT),
+        resection_cm=draft.resection_cm,
     )
+
+
+def _authority_problems(draft: CourseDraft) -> list[str]:
+    """Return what is wrong with the authority of an order, its prescriber apart, which the order names."""
+    valid_from = draft.authority_from or draft.start_on or date.min
+    authority = AuthorityDraft(
+        kind=draft.authority_kind,
+        prescriber=draft.prescriber or "named apart",
+        reference=draft.authority_reference,
+        valid_from=valid_from,
+        valid_to=draft.authority_to,
+        doses=draft.authority_doses,
+    )
+    return authority_problems(authority)
 
 
 def _individual_order_problems(choices: Mapping[str, str], start_on: date | None) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
 
+from b12desk.clinical.authority import Authority, authority_for
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.findings.answers import Answer, with_answers
 from b12desk.clinical.findings.recording import on_recording
@@ -14,15 +15,19 @@ from b12desk.clinical.forecast_value import Draw, Finding, Forecast
 from b12desk.clinical.patient import Site
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.records import InjectionRecord, PatientHistory
-from b12desk.clinical.vocabulary import Status
+from b12desk.clinical.role_rules import Recorder
+from b12desk.clinical.vocabulary import AuthorityKind, Role, Severity, Status
 from b12desk.clinical.volume import draw, exact_volume_ml
 from b12desk.clinical.walk import NOTHING_GIVEN
 from b12desk.clinical.window import Pauses
 from b12desk.exchange.clean_text import clean_text
 from b12desk.register.write_unit import WriteUnit
-from b12desk.services.answers import answered
+from b12desk.services.answers import answered, may_override
+from b12desk.services.authorities import held_authorities
+from b12desk.services.authority_draft import authority_words
 from b12desk.services.desk import LONGEST_USER, Desk
 from b12desk.services.history import Sources, facts_of, history_in, injection_event, running_story, sources_of
+from b12desk.services.permissions import Act, role_of, writing
 from b12desk.services.plan_regimen import NO_REASONS
 from b12desk.services.refresh import refresh_rows
 
@@ -36,6 +41,7 @@ class InjectionDraft:
     """A dose about to be recorded. `injection_id` is made when the form opens, so that saving twice records once.
 
     `dose_micrograms` None is not typed yet; `reasons` answer findings by id; `replaces` names the entry corrected.
+    `given_elsewhere` marks history of another clinic: site, batch and authority are not asked for.
     """
 
     injection_id: str
@@ -52,15 +58,22 @@ class InjectionDraft:
     note: str = ""
     reasons: Mapping[str, str] = field(default_factory=lambda: NO_REASONS)
     replaces: str | None = None
+    given_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class InjectionCheck:
-    """What is said about a draft: findings beside their fields, what to draw up, and what is still missing."""
+    """What is said about a draft: findings beside their fields, what to draw up, and what is still missing.
+
+    `answerable` are the ids of findings that the acting user may answer with a reason; `authority` is what the dose
+    draws on, in words, empty for none.
+    """
 
     findings: tuple[Finding, ...]
     draw: Draw | None
     problems: tuple[str, ...]
+    answerable: frozenset[str] = frozenset()
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +121,19 @@ def check_injection(desk: Desk, draft: InjectionDraft) -> InjectionCheck:
     sources = sources_of(desk)
     with desk.register.reading() as unit:
         history = history_in(unit, draft.patient_id)
+        role = role_of(unit, desk.acting)
     problems = _problems(draft, sources)
     if problems and (draft.given_on is None or draft.dose_micrograms is None):
         return InjectionCheck((), None, tuple(problems))
-    findings = recording_findings(draft, history, sources, today=desk.clock.today())
+    findings = recording_findings(draft, history, sources, today=desk.clock.today(), role=role)
     product = sources.products.get(draft.product_id)
-    return InjectionCheck(findings, draw(draft.dose_micrograms or 0, product), tuple(problems))
+    return InjectionCheck(
+        findings,
+        draw(draft.dose_micrograms or 0, product),
+        tuple(problems),
+        frozenset(found.id for found in findings if may_answer(found, role)),
+        _authority_words(_drawn_on(draft, history, sources, role)),
+    )
 
 
 def record_injection(desk: Desk, draft: InjectionDraft) -> InjectionRecorded:
@@ -125,7 +145,7 @@ def record_injection(desk: Desk, draft: InjectionDraft) -> InjectionRecorded:
     """
     sources = sources_of(desk)
     today = desk.clock.today()
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    with writing(desk, Act.RECORD_INJECTION) as unit:
         is_new = add_checked(unit, draft, sources, today=today)
         if is_new:
             refresh_rows(unit, draft.patient_id, sources, today=today)
@@ -146,21 +166,30 @@ def add_checked(unit: WriteUnit, draft: InjectionDraft, sources: Sources, *, tod
     if problems:
         raise BadInput(problems)
     if known is not None:
-        return unit.add_injection(replace(_record(draft, known.reasons), reasons=known.reasons))
-    findings = recording_findings(draft, history, sources, today=today)
-    return unit.add_injection(_record(draft, answered(findings, draft.reasons)))
+        return unit.add_injection(replace(_record(draft, known.reasons), authority_id=known.authority_id))
+    role = role_of(unit, unit.by)
+    findings = recording_findings(draft, history, sources, today=today, role=role)
+    answers = answered(findings, draft.reasons, role)
+    authority = _drawn_on(draft, history, sources, role)
+    record = replace(_record(draft, answers.reasons), authority_id=authority.id if authority else None)
+    answers.note_overrides(unit, draft.patient_id, act="injection", entry_id=draft.injection_id)
+    return unit.add_injection(record)
 
 
 def recording_findings(
-    draft: InjectionDraft, history: PatientHistory, sources: Sources, *, today: date
+    draft: InjectionDraft, history: PatientHistory, sources: Sources, *, today: date, role: Role | None = None
 ) -> tuple[Finding, ...]:
-    """Return what recording this draft would say, judged on the day it was given.
+    """Return what recording this draft would say, judged on the day it was given, to somebody of that role.
 
     The entry that the draft replaces is left out: it is voided with the same act. What was answered once for the
     course comes as information, with its answer.
     """
     history = _without_replaced(history, draft.replaces)
-    situation = _situation(history, sources, today=today)
+    situation = replace(
+        _situation(history, sources, today=today),
+        authorities=held_authorities(history.courses[0], history) if history.courses else (),
+        recorder=Recorder(role, sources.clinic.role_rules) if role else None,
+    )
     product = sources.products.get(draft.product_id)
     dose = draft.dose_micrograms or 0
     proposed = ProposedDose(
@@ -170,8 +199,31 @@ def recording_findings(
         volume_ml=exact_volume_ml(dose, product),
         site=draft.site,
         expires_on=draft.expires_on,
+        is_elsewhere=draft.given_elsewhere,
     )
     return with_answers(on_recording(situation, proposed), _answers(history), on=proposed.on)
+
+
+def may_answer(finding: Finding, role: Role | None) -> bool:
+    """Return whether somebody of that role may answer the finding with a reason (None: roles aren't kept)."""
+    if finding.severity is Severity.STOP:
+        return role is not Role.HEALTH_CARE_ASSISTANT
+    return may_override(finding, role)
+
+
+def _drawn_on(draft: InjectionDraft, history: PatientHistory, sources: Sources, role: Role | None) -> Authority | None:
+    """Return the authority that the dose draws on; an assistant's dose draws on a PSD where the clinic asks for one."""
+    if draft.given_elsewhere or draft.given_on is None or not history.courses:
+        return None
+    history = _without_replaced(history, draft.replaces)
+    held = held_authorities(history.courses[0], history)
+    if role is Role.HEALTH_CARE_ASSISTANT and not sources.clinic.role_rules.may_give_without_psd:
+        return authority_for(held, on=draft.given_on, kinds={AuthorityKind.PSD})
+    return authority_for(held, on=draft.given_on)
+
+
+def _authority_words(authority: Authority | None) -> str:
+    return authority_words(authority) if authority else ""
 
 
 def recorded(
@@ -244,7 +296,7 @@ def _problems(draft: InjectionDraft, sources: Sources) -> list[str]:
         problems.append("The dose is missing.")
     elif not 1 <= draft.dose_micrograms <= MOST_MICROGRAMS:
         problems.append(f"A dose is 1 to {MOST_MICROGRAMS} micrograms, not {draft.dose_micrograms}.")
-    if draft.site is None:
+    if draft.site is None and not draft.given_elsewhere:
         problems.append("The site is missing: choose the muscle and the side.")
     for label, text, limit in (
         ("batch number", draft.batch, LONGEST_BATCH),
@@ -276,6 +328,7 @@ def _record(draft: InjectionDraft, reasons: tuple[tuple[str, str], ...]) -> Inje
         consent_given=draft.consent_given,
         reasons=reasons,
         replaces=draft.replaces,
+        given_elsewhere=draft.given_elsewhere,
     )
 
 

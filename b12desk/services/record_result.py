@@ -14,6 +14,7 @@ from b12desk.clinical.results import ReadResult, read_result, reading_of
 from b12desk.exchange.clean_text import clean_text
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, history_in, running_story, sources_of
+from b12desk.services.permissions import Act, writing
 from b12desk.services.refresh import refresh_rows
 from b12desk.services.shown_results import ShownResult, is_treated, read_event, shown_results
 
@@ -74,8 +75,8 @@ def record_result(
     """
     today = desk.clock.today()
     sources = sources_of(desk)
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as writing:
-        history = history_in(writing, patient_id)
+    with writing(desk, Act.RECORD_RESULT) as register:
+        history = history_in(register, patient_id)
         checked = _checked(history, sources, on, test, value_text, unit, today=today)
         if checked.doubt and not confirmed:
             raise Refused(checked.doubt)
@@ -90,9 +91,9 @@ def record_result(
             note=clean_text(note, limit=LONGEST_NOTE),
         )
         _refuse_twice(added, checked.result, history)
-        writing.add_course_event(added)
-        refresh_rows(writing, patient_id, sources, today=today)
-        history = history_in(writing, patient_id)
+        register.add_course_event(added)
+        refresh_rows(register, patient_id, sources, today=today)
+        history = history_in(register, patient_id)
     name = TEST_WORDS[checked.result.test]
     return ResultRecorded(
         event_id=added.id,

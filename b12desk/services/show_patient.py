@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from b12desk.clinical.authority import Authority
 from b12desk.clinical.forecast import forecast_of
-from b12desk.clinical.forecast_value import Forecast
+from b12desk.clinical.forecast_value import Finding, Forecast
 from b12desk.clinical.product import Product
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import age_in_years
@@ -16,8 +17,10 @@ from b12desk.clinical.records import (
 )
 from b12desk.clinical.vocabulary import Status
 from b12desk.services.audit_words import audit_words
+from b12desk.services.authorities import held_authorities
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, history_in, running_story, sources_of
+from b12desk.services.record_decision import gap_findings
 from b12desk.services.shown_names import shown_name
 from b12desk.services.shown_results import ShownResult, shown_results
 
@@ -36,7 +39,7 @@ class PatientPage:
     """A patient with the running (or last) course. `forecast` is None without any course.
 
     `injections` are newest first, voided ones kept; `history` and `results` are newest first; `product` is the
-    course's.
+    course's. `authorities` are those that hold for the course; `gaps` wait for a prescriber's decision.
     """
 
     patient: PatientRecord
@@ -52,6 +55,8 @@ class PatientPage:
     history: tuple[HistoryLine, ...]
     product: Product | None
     results: tuple[ShownResult, ...]
+    authorities: tuple[Authority, ...] = ()
+    gaps: tuple[Finding, ...] = ()
 
 
 def show_patient(desk: Desk, patient_id: str) -> PatientPage:
@@ -82,6 +87,8 @@ def show_patient(desk: Desk, patient_id: str) -> PatientPage:
         history=tuple(HistoryLine(line.at, line.by, audit_words(line)) for line in reversed(lines)),
         product=story.course.product if story else None,
         results=shown_results(history, sources),
+        authorities=held_authorities(story.record, history) if story else (),
+        gaps=gap_findings(story, sources, today=today) if story else (),
     )
 
 

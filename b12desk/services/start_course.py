@@ -6,11 +6,13 @@ from uuid import uuid4
 from b12desk.clinical.errors import Refused
 from b12desk.clinical.forecast import forecast_of
 from b12desk.clinical.forecast_value import Forecast
-from b12desk.clinical.records import PatientHistory
+from b12desk.clinical.records import CourseRecord, PatientHistory
 from b12desk.clinical.vocabulary import Flag
+from b12desk.register.write_unit import WriteUnit
 from b12desk.services.answers import answered
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, history_in, keep_protocol, rows_of, sources_of, story_of
+from b12desk.services.permissions import Act, role_of, writing
 from b12desk.services.plan_regimen import CourseDraft, planned_story, planning_findings
 from b12desk.services.refresh import refresh_rows
 
@@ -32,23 +34,37 @@ def start_course(desk: Desk, patient_id: str, draft: CourseDraft) -> CourseStart
     """
     today = desk.clock.today()
     sources = sources_of(desk)
-    course_id = str(uuid4())
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
-        history = history_in(unit, patient_id)
-        refuse_running(history, sources, desk)
-        story = planned_story(draft, history, sources, course_id=course_id)
-        reasons = answered(planning_findings(story, sources, today=today), draft.reasons)
-        if draft.neuro_involvement and Flag.NEURO_INVOLVEMENT not in history.patient.flags:
-            flags = history.patient.flags | {Flag.NEURO_INVOLVEMENT}
-            unit.change_patient(replace(history.patient, flags=flags))
-        record = replace(story.record, reasons=reasons)
-        keep_protocol(unit, sources.protocols.get(record.protocol_id), sources.protocols)
-        unit.add_course(record)
+    with writing(desk, Act.PLAN) as unit:
+        refuse_running(history_in(unit, patient_id), sources, desk)
+        record = add_course(unit, desk, patient_id, draft, sources)
         refresh_rows(unit, patient_id, sources, today=today)
         history = history_in(unit, patient_id)
     story = story_of(record, history, sources)
     forecast = forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
-    return CourseStarted(course_id, forecast)
+    return CourseStarted(record.id, forecast)
+
+
+def add_course(
+    unit: WriteUnit, desk: Desk, patient_id: str, draft: CourseDraft, sources: Sources, *, replaces: str | None = None
+) -> CourseRecord:
+    """Add the course to an act, with the reasons that its findings asked for; `replaces` is the course before it.
+
+    Raises:
+        BadInput: with one sentence for each choice that can't be used.
+        Refused: when a finding blocks or waits for a reason.
+    """
+    history = history_in(unit, patient_id)
+    story = planned_story(draft, history, sources, course_id=str(uuid4()))
+    findings = planning_findings(story, sources, today=desk.clock.today())
+    answers = answered(findings, draft.reasons, role_of(unit, desk.acting))
+    if draft.neuro_involvement and Flag.NEURO_INVOLVEMENT not in history.patient.flags:
+        flags = history.patient.flags | {Flag.NEURO_INVOLVEMENT}
+        unit.change_patient(replace(history.patient, flags=flags))
+    record = replace(story.record, reasons=answers.reasons, replaces=replaces)
+    keep_protocol(unit, sources.protocols.get(record.protocol_id), sources.protocols)
+    unit.add_course(record)
+    answers.note_overrides(unit, patient_id, act="course", entry_id=record.id)
+    return record
 
 
 def refuse_running(history: PatientHistory, sources: Sources, desk: Desk) -> None:

@@ -5,11 +5,13 @@ from datetime import date
 
 import pypdfium2
 
+from b12desk.clinical.advice import Advice, AdviceTexts, Place
 from b12desk.clinical.forecast_value import Check, Draw
 from b12desk.clinical.patient import RestrictedSite, Site
 from b12desk.clinical.plan import ClinicDetails, PastDose, PatientPlan, PlannedDose, PlanPatient
 from b12desk.clinical.sites import LEFT_DELTOID, RIGHT_DELTOID
 from b12desk.clinical.vocabulary import CheckKind
+from b12desk.protocols.advice import load_advice
 
 CLINIC = ClinicDetails("Riverside Surgery", "12 Mill Lane\nOtterbourne\nSO21 2AA", "020 7946 0123")
 DOSES = (
@@ -21,6 +23,11 @@ CHECKS = (
     Check(CheckKind.SYMPTOM_REVIEW, date(2026, 3, 8), date(2026, 4, 5), False),
     Check(CheckKind.FULL_BLOOD_COUNT, date(2026, 2, 5), date(2026, 3, 5), True),
 )
+ADVICE = AdviceTexts(load_advice().at(Place.PATIENT_PLAN))
+
+
+def a_text(id: str, *words: str, title: str = "A title") -> Advice:
+    return Advice(id, title, words, (), ("local practice",), (Place.PATIENT_PLAN,), is_clinics_own=True)
 
 
 def a_patient(
@@ -42,6 +49,7 @@ def a_plan(
     is_lifelong: bool = True,
     has_neuro_involvement: bool = False,
     because: tuple[str, ...] = ("16-Jan-2026 + 2 months = 16-Mar-2026.",),
+    advice: AdviceTexts = ADVICE,
 ) -> PatientPlan:
     return PatientPlan(
         clinic=clinic,
@@ -66,6 +74,7 @@ def a_plan(
         next_site=next_site,
         restricted_sites=restricted_sites,
         has_neuro_involvement=has_neuro_involvement,
+        advice=advice,
     )
 
 

@@ -9,6 +9,7 @@ from b12desk.clinical.vocabulary import CheckKind, Status
 from b12desk.services import course_acts
 from b12desk.services.answers import Unanswered
 from b12desk.services.desk import Desk
+from b12desk.services.record_review import ReviewDraft, record_review
 from b12desk.services.show_patient import show_patient
 from b12desk.services.start_course import start_course
 from b12desk.services.verify_register import verify_register
@@ -22,7 +23,7 @@ ACTS: dict[str, Act] = {
     "hold": lambda desk, id: course_acts.hold_course(desk, id, "in hospital"),
     "resume": lambda desk, id: course_acts.resume_course(desk, id),
     "change": lambda desk, id: course_acts.change_interval(desk, id, "P2M", "symptoms return early"),
-    "review": lambda desk, id: course_acts.record_review(desk, id, day("2026-01-17"), "better"),
+    "review": lambda desk, id: record_review(desk, id, ReviewDraft(day("2026-01-17"), "better")),
     "end": lambda desk, id: course_acts.end_course(desk, id, "oral_switch"),
 }
 
@@ -100,7 +101,7 @@ def test_an_interval_outside_the_list_waits_for_a_reason_which_is_kept(desk: Des
     course_acts.change_interval(later, patient_id, "P6M", "laboratory_result", reasons=answers)
     (event,) = show_patient(later, patient_id).course_events
     assert (event.interval, event.reason) == ("P6M", "laboratory_result")
-    assert event.note == "interval_not_allowed: haematology's advice; titration_on_biomarkers: and no symptoms"
+    assert dict(event.reasons) == answers
 
 
 @pytest.mark.parametrize("interval", ["", "3 months", "P0M", "P3M/P2M", "P2M/P12W"])
@@ -116,7 +117,7 @@ def test_ending_a_lifelong_course_because_levels_are_normal_waits_for_a_reason(d
     with pytest.raises(Unanswered, match="do_not_stop"):
         course_acts.end_course(later, patient_id, "normal_levels")
     course_acts.end_course(later, patient_id, "normal_levels", reasons={"do_not_stop": "her own wish"})
-    assert show_patient(later, patient_id).course_events[0].note == "do_not_stop: her own wish"
+    assert show_patient(later, patient_id).course_events[0].reasons == (("do_not_stop", "her own wish"),)
 
 
 def test_an_ended_course_has_no_dates_and_keeps_what_was_given(desk: Desk) -> None:
@@ -176,8 +177,10 @@ def test_a_review_without_further_improvement_ends_the_neurological_loading(desk
     patient_id = add_somebody(desk)
     start_course(desk, patient_id, a_course_draft("hydroxo-neuro", neuro_involvement=True))
     give(desk, patient_id, "2026-01-05", "2026-01-07")
-    reviewed = course_acts.record_review(
-        on(desk, "2026-01-08"), patient_id, day("2026-01-08"), " no_further_improvement ", kind=CheckKind.NEURO_REVIEW
+    reviewed = record_review(
+        on(desk, "2026-01-08"),
+        patient_id,
+        ReviewDraft(day("2026-01-08"), " no_further_improvement ", CheckKind.NEURO_REVIEW),
     ).forecast
     assert (reviewed.phase, reviewed.due_on, reviewed.due_by) == ("maintenance", day("2026-03-07"), day("2026-03-07"))
     assert worklist(on(desk, "2026-01-08")).rows[0].has_neuro
@@ -195,7 +198,7 @@ def test_a_gate_waits_for_its_review(desk: Desk) -> None:
         record_injection(on(desk, given_on), draft)
     later = on(desk, "2026-01-12")
     assert worklist(later).rows[0].status is Status.AWAITING_REVIEW
-    course_acts.record_review(later, patient_id, day("2026-01-12"), "response_confirmed")
+    record_review(later, patient_id, ReviewDraft(day("2026-01-12"), "response_confirmed"))
     (row,) = worklist(later).rows
     assert (row.status, row.phase, row.due_on) == (Status.UPCOMING, "alternate", day("2026-01-13"))
 
@@ -203,10 +206,10 @@ def test_a_gate_waits_for_its_review(desk: Desk) -> None:
 def test_a_review_needs_its_day_and_its_outcome(desk: Desk) -> None:
     patient_id = somebody_after_loading(desk)
     with pytest.raises(BadInput) as refused:
-        course_acts.record_review(desk, patient_id, None, "")
+        record_review(desk, patient_id, ReviewDraft(None, ""))
     assert len(refused.value.problems) == 2
     with pytest.raises(BadInput, match="06-Jan-2026 is in the future"):
-        course_acts.record_review(desk, patient_id, day("2026-01-06"), "better")
+        record_review(desk, patient_id, ReviewDraft(day("2026-01-06"), "better"))
 
 
 @pytest.mark.parametrize("name", ["hold", "end", "change"])

@@ -13,6 +13,7 @@ from b12desk.services.correct_injection import void_injection
 from b12desk.services.desk import Desk
 from b12desk.services.find_patients import find_patient_id, find_patients
 from b12desk.services.issue_plan import issue_plan
+from b12desk.services.record_review import ReviewDraft, record_review
 from b12desk.services.show_patient import show_patient
 from b12desk.services.worklist import worklist
 from tests.builders import a_patient_draft, a_restriction, day, nhs_number, on, somebody_after_loading
@@ -143,7 +144,7 @@ def test_a_page_tells_everything_that_happened_newest_first(desk: Desk) -> None:
     issue_plan(later, patient_id)
     course_acts.defer_dose(later, patient_id, day("2026-03-01"), "holiday")
     course_acts.change_interval(later, patient_id, "P2M", "symptoms return early")
-    course_acts.record_review(later, patient_id, day("2026-01-17"), "better")
+    record_review(later, patient_id, ReviewDraft(day("2026-01-17"), "better"))
     course_acts.hold_course(later, patient_id, "in hospital")
     course_acts.resume_course(later, patient_id)
     course_acts.end_course(later, patient_id, "oral_switch")

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from b12desk.clinical.findings.rule_sentences import SENTENCES
 from b12desk.clinical.forecast_value import Finding
+from b12desk.clinical.sources import in_full
 from b12desk.clinical.vocabulary import Moment, Severity
 
 P, R, V = Moment.PLANNING, Moment.RECORDING, Moment.VIEWING
@@ -10,17 +12,18 @@ P, R, V = Moment.PLANNING, Moment.RECORDING, Moment.VIEWING
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table; `field` is what the finding stands beside on screen."""
+    """One row of the table; `field` is what the finding stands beside on screen, `sentence` says when it is said."""
 
     id: str
     moments: frozenset[Moment]
     severity: Severity
     source: str
     field: str
+    sentence: str
 
 
 def _rule(id: str, moments: tuple[Moment, ...], severity: Severity, source: str, field: str) -> tuple[str, Rule]:
-    return id, Rule(id, frozenset(moments), severity, source, field)
+    return id, Rule(id, frozenset(moments), severity, source, field, SENTENCES[id])
 
 
 RULES = dict(
@@ -53,6 +56,10 @@ RULES = dict(
         _rule("batch_expired", (R,), Severity.BLOCK, "", "expiry"),
         _rule("site_restricted", (R,), Severity.STOP, "S3", "site"),
         _rule("site_repeated", (R,), Severity.INFO, "S3", "site"),
+        _rule("authority_missing", (R,), Severity.BLOCK, "CTAC", "course"),
+        _rule("authority_expired", (R,), Severity.BLOCK, "CTAC", "course"),
+        _rule("authority_used_up", (R,), Severity.BLOCK, "CTAC", "course"),
+        _rule("role_not_permitted", (R,), Severity.BLOCK, "CTAC", "person"),
         _rule("loading_stalled", (R, V), Severity.STOP, "convention", "course"),
         _rule("long_gap", (R, V), Severity.STOP, "convention", "course"),
         _rule("very_long_gap", (R, V), Severity.STOP, "convention", "course"),
@@ -64,6 +71,7 @@ RULES = dict(
         _rule("course_not_running", (R, V), Severity.STOP, "convention", "course"),
         _rule("titration_on_biomarkers", (P,), Severity.STOP, "S0 S2", "interval"),
         _rule("do_not_stop", (P,), Severity.STOP, "S1 S3", "course"),
+        _rule("resection_under_20cm", (P,), Severity.INFO, "S1 S3", "course"),
         _rule("interval_not_allowed", (P,), Severity.STOP, "", "interval"),
         _rule("deceased", (R, V), Severity.BLOCK, "", "patient"),
         _rule("moved_away", (R, V), Severity.BLOCK, "", "patient"),
@@ -75,3 +83,17 @@ def finding(id: str, message: str) -> Finding:
     """Return the finding of that id with its sentence."""
     rule = RULES[id]
     return Finding(rule.id, rule.severity, message, rule.source, rule.field, rule.moments)
+
+
+def why(found: Finding) -> tuple[str, ...]:
+    """Return why a finding is said, in sentences: the rule, what is asked of the reader, and the source in full."""
+    rule = RULES[found.id]
+    source = in_full(rule.source)
+    return (rule.sentence, _ASKS[found.severity], f"Source: {source}." if source else "Source: none needed.")
+
+
+_ASKS = {
+    Severity.BLOCK: "It can’t be saved, except where a prescriber overrides it with a reason.",
+    Severity.STOP: "It asks for a reason, which is kept.",
+    Severity.INFO: "It is shown and printed; nothing needs to be answered.",
+}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from b12desk.clinical.findings.catalogue import finding
+from b12desk.clinical.findings.gap_decisions import with_decision
 from b12desk.clinical.findings.situation import Situation
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.quantities import Interval, PeriodUnit, add_months, staff_date
@@ -16,8 +17,13 @@ VERY_LONG_MONTHS = 12
 def gap(situation: Situation) -> Iterator[Finding]:
     """Say that loading has stalled or that maintenance has lapsed. Grace, deferral, hold and gate don't silence it.
 
-    Source: convention.
+    What a prescriber decided is said with it. Source: convention.
     """
+    for found in _gap(situation):
+        yield with_decision(found, situation)
+
+
+def _gap(situation: Situation) -> Iterator[Finding]:
     window, interval = situation.window, situation.interval
     if window is None or interval is None:
         return

@@ -13,6 +13,7 @@ from b12desk.clinical.quantities import Interval
 from b12desk.clinical.vocabulary import Flag
 
 BIOMARKER_REASONS = frozenset({"laboratory_result", "laboratory result", "serum_b12", "normal_levels", "blood_test"})
+SHORT_RESECTION_CM = 20
 STOPPING_REASONS = frozenset({"normal_levels", "symptoms_improved"})
 
 
@@ -51,8 +52,20 @@ def _findings(situation: Situation, dose: ProposedDose | None) -> Iterator[Findi
 
 def _course(course: Course, patient: PatientFacts) -> Iterator[Finding]:
     yield from facts.circumstances(patient, on=course.start_on)
+    yield from _resection(course)
     if course.maintenance_interval is not None:
         yield from _interval(course.protocol, course.maintenance_interval, "")
+
+
+def _resection(course: Course) -> Iterator[Finding]:
+    """Say that a short resection seldom needs prophylaxis. Source: S1 S3."""
+    if not course.protocol.is_for_ileum or course.resection_cm is None or course.resection_cm > SHORT_RESECTION_CM:
+        return
+    yield finding(
+        "resection_under_20cm",
+        f"The resection is {course.resection_cm} cm: monthly injections are for more than {SHORT_RESECTION_CM} cm, "
+        "or for Crohn’s disease of the ileum.",
+    )
 
 
 def _interval(protocol: Protocol, interval: Interval, reason: str) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from b12desk.clinical.findings import facts, gaps, viewing
+from b12desk.clinical.findings import authority, facts, gaps, viewing
 from b12desk.clinical.findings.catalogue import finding
 from b12desk.clinical.findings.situation import ProposedDose, Situation
 from b12desk.clinical.forecast_value import Finding
@@ -20,6 +20,10 @@ def on_recording(situation: Situation, dose: ProposedDose) -> tuple[Finding, ...
 
 
 def _findings(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
+    if dose.is_elsewhere:
+        yield from _date(situation, dose.on)
+        return
+    yield from authority.role(situation, dose)
     yield from facts.standing(situation.patient)
     yield from facts.allergies(situation.patient)
     yield from facts.cyanocobalamin(situation.patient, dose.product.substance)
@@ -33,6 +37,7 @@ def _findings(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
     if not situation.is_running:
         yield finding("course_not_running", "No course with injections is running: the dose is kept and not counted.")
         return
+    yield from authority.authority(situation, dose)
     yield from facts.folate(situation)
     yield from facts.potassium(situation)
     yield from gaps.gap(situation)

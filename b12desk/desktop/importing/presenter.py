@@ -9,6 +9,7 @@ from typing import Protocol as Shape
 from b12desk.clinical.errors import B12DeskError, Refused, RegisterTrouble
 from b12desk.clinical.protocol import Protocol
 from b12desk.desktop.working import Run
+from b12desk.services.current_protocols import current_protocols
 from b12desk.services.desk import Desk
 from b12desk.services.import_courses import CourseOrder
 from b12desk.services.import_file import ImportChoices, ImportReport, Progress, import_file
@@ -65,8 +66,7 @@ class ImportPresenter:
 
     def start(self) -> None:
         """Offer the courses that can be started."""
-        protocols = [p for p in self._desk.protocols.all() if p.has_injections and not p.needs_individual_order]
-        self._view.offer_protocols(protocols)
+        self._run(lambda: current_protocols(self._desk).all(), self._offer, self._not_offered)
 
     def change(self, form: ImportForm) -> None:
         """Try the same file again with another course; another file waits until it is asked for."""
@@ -101,6 +101,12 @@ class ImportPresenter:
         content = self._report.rejected_csv if self._report is not None else None
         if content is not None:
             self._run(lambda: _write(content, path), self._view.show_saved, self._not_saved)
+
+    def _offer(self, protocols: Sequence[Protocol]) -> None:
+        self._view.offer_protocols([p for p in protocols if p.has_injections and not p.needs_individual_order])
+
+    def _not_offered(self, error: B12DeskError) -> None:
+        self._view.show_failure(error.problems)
 
     def _work(
         self,

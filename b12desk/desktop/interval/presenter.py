@@ -10,7 +10,8 @@ from b12desk.desktop.injection.answers import unanswered
 from b12desk.desktop.interval.what_if import WhatIf, what_if, window_words
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.answers import Unanswered
-from b12desk.services.course_acts import CourseMoved, change_interval
+from b12desk.services.course_acts import change_interval
+from b12desk.services.course_event import CourseMoved
 from b12desk.services.desk import Desk
 from b12desk.services.show_patient import PatientPage
 

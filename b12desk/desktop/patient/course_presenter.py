@@ -9,7 +9,8 @@ from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.forecast_value import Finding
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.answers import Unanswered
-from b12desk.services.course_acts import CourseMoved, end_course, hold_course, resume_course
+from b12desk.services.course_acts import end_course, hold_course, resume_course
+from b12desk.services.course_event import CourseMoved
 from b12desk.services.desk import Desk
 
 

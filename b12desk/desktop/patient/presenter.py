@@ -156,7 +156,7 @@ def regimen_words(page: PatientPage) -> tuple[tuple[str, str], ...]:
     kind = AUTHORITY_WORDS.get(course.authority_kind, course.authority_kind)
     authority = " ".join(part for part in (kind, course.authority_reference) if part)
     return (
-        ("Regimen", f"{page.protocol.title} (version {course.protocol_version})"),
+        ("Regimen", f"{page.protocol.title} (version {page.protocol.version})"),
         ("Source", ", ".join(page.protocol.sources)),
         ("Product", page.product.name if page.product else course.product_id),
         ("Started", staff_date(course.start_on)),

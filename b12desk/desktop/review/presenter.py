@@ -7,8 +7,8 @@ from datetime import date
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.vocabulary import CheckKind
 from b12desk.desktop.working import Run, SheetView
-from b12desk.services.course_acts import record_review
 from b12desk.services.desk import Desk
+from b12desk.services.record_review import ReviewDraft, record_review
 
 OUTCOMES = (
     ("improving", "Improving"),
@@ -64,7 +64,9 @@ class ReviewPresenter:
         self._view.show_saving(True)
         self._run(
             lambda: record_review(
-                self._desk, self._patient_id, form.on, form.outcome, kind=form.kind, note=form.note.strip()
+                self._desk,
+                self._patient_id,
+                ReviewDraft(form.on, form.outcome, form.kind, form.note.strip()),
             ),
             self._done,
             self._not_saved,

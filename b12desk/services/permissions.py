@@ -1,0 +1,128 @@
+"""What each role may do, in one table; every act that changes the register is checked against it.
+
+Source: CTAC (who may give, plan and override); a clinic's rules for health-care assistants are settings beside it.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from types import MappingProxyType
+
+from b12desk.clinical.errors import BadInput, Refused
+from b12desk.clinical.vocabulary import Role
+from b12desk.register.read_unit import ReadUnit
+from b12desk.register.write_unit import WriteUnit
+from b12desk.services.desk import FIRST_USER, Desk
+
+
+class Act(StrEnum):
+    """What somebody does to the register, in the words of a refusal."""
+
+    CHANGE_PATIENT = "add or change a patient"
+    PLAN = "plan, change or end a course"
+    AUTHORISE = "record an authority"
+    DECIDE = "record a decision about a gap"
+    RECORD_INJECTION = "record an injection"
+    CORRECT = "correct an entry"
+    RECORD_NOT_GIVEN = "record that a dose was not given"
+    DEFER = "defer a dose"
+    RECORD_REVIEW = "record a review"
+    RECORD_RESULT = "record a result"
+    ISSUE_PLAN = "issue a plan"
+    IMPORT = "import a file"
+    CHANGE_CLINIC = "change the clinic’s details"
+    APPROVE_PROTOCOL = "approve a protocol"
+    MANAGE_USERS = "add or disable users"
+    OVERRIDE = "override a block"
+
+
+ASSISTANT, NURSE, PRESCRIBER, ADMINISTRATOR = (
+    Role.HEALTH_CARE_ASSISTANT,
+    Role.NURSE,
+    Role.PRESCRIBER,
+    Role.ADMINISTRATOR,
+)
+REGISTERED = frozenset({NURSE, PRESCRIBER})
+CLINICAL = REGISTERED | {ASSISTANT}
+EVERYBODY = frozenset(Role)
+
+MAY: Mapping[Act, frozenset[Role]] = MappingProxyType(
+    {
+        Act.CHANGE_PATIENT: EVERYBODY,
+        Act.PLAN: REGISTERED,
+        Act.AUTHORISE: REGISTERED,
+        Act.DECIDE: REGISTERED,
+        Act.RECORD_INJECTION: CLINICAL,
+        Act.CORRECT: CLINICAL,
+        Act.RECORD_NOT_GIVEN: CLINICAL,
+        Act.DEFER: EVERYBODY,
+        Act.RECORD_REVIEW: REGISTERED,
+        Act.RECORD_RESULT: EVERYBODY,
+        Act.ISSUE_PLAN: EVERYBODY,
+        Act.IMPORT: REGISTERED | {ADMINISTRATOR},
+        Act.CHANGE_CLINIC: frozenset({ADMINISTRATOR}),
+        Act.APPROVE_PROTOCOL: frozenset({PRESCRIBER, ADMINISTRATOR}),
+        Act.MANAGE_USERS: frozenset({ADMINISTRATOR}),
+        Act.OVERRIDE: frozenset({PRESCRIBER}),
+    }
+)
+STAND_INS = frozenset({Act.CHANGE_CLINIC, Act.MANAGE_USERS})
+"""Acts of an administrator that a registered nurse or a prescriber does where the clinic has no administrator."""
+
+
+@contextmanager
+def writing(desk: Desk, act: Act) -> Iterator[WriteUnit]:
+    """Give one act of the desk's user: saved whole when the block ends, not at all when it raises.
+
+    Raises:
+        Refused: when the user's role may not do it.
+        BadInput: when there are users and the one who acts is none of them.
+        RegisterTrouble: when the register can't be written; nothing is saved then.
+    """
+    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+        refuse_unless_permitted(unit, desk.acting, act)
+        yield unit
+
+
+def role_of(unit: ReadUnit, acting: str) -> Role | None:
+    """Return the role of the user of that name, None while the register has no users.
+
+    Raises:
+        BadInput: when there are users and this is none of them, or was disabled.
+    """
+    users = unit.users()
+    if not users:
+        return None
+    found = next((user for user in users if user.name == acting), None)
+    if found is None and acting == FIRST_USER:
+        raise BadInput("This register has users: say who is working; nothing was changed.")
+    if found is None:
+        raise BadInput(f"There is no user “{acting}” in this register; nothing was changed.")
+    if found.is_disabled:
+        raise BadInput(f"The user “{acting}” is disabled; nothing was changed.")
+    return found.role
+
+
+def refuse_unless_permitted(unit: ReadUnit, acting: str, act: Act) -> None:
+    """Raise Refused where the acting user's role may not do it."""
+    role = role_of(unit, acting)
+    if role is None or role in permitted(unit, act):
+        return
+    may = " or ".join(sorted(permitted(unit, act)))
+    raise Refused(f"{_article(role)} {role} may not {act}: ask a {may}. Nothing was changed.")
+
+
+def permitted(unit: ReadUnit, act: Act) -> frozenset[Role]:
+    """Return the roles that may do it in this clinic.
+
+    Where no administrator is enabled, registered staff stand in for one, so that nobody is locked out; where there is
+    no registered staff either, whoever there is does.
+    """
+    roles = {user.role for user in unit.users() if not user.is_disabled}
+    if act in STAND_INS and ADMINISTRATOR not in roles:
+        return REGISTERED if REGISTERED & roles else EVERYBODY
+    return MAY[act]
+
+
+def _article(role: Role) -> str:
+    return "An" if role is ADMINISTRATOR else "A"
