@@ -12,6 +12,7 @@ from b12desk.clinical.events import (
     Deferral,
     End,
     Event,
+    GapDecision,
     Hold,
     Injection,
     IntervalChange,
@@ -26,6 +27,7 @@ from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.vocabulary import (
     CheckKind,
     Flag,
+    GapChoice,
     MonitoringPlan,
     Muscle,
     PatientStanding,
@@ -256,6 +258,13 @@ def _event_of(kind: str, on: date, fields: Fields, products: ProductCatalogue) -
             return Resume(on)
         case "end":
             return End(on, fields.text("reason", ""))
+        case "decision":
+            choice = fields.word("decision", GapChoice)
+            if choice is None:
+                if not fields.has("decision"):
+                    fields.problem("“decision” is missing")
+                return None
+            return GapDecision(on, choice, fields.text("reason", ""), fields.text("prescriber", ""))
         case _:
             fields.problem(f"“{kind}” is not a type of event")
             return None
