@@ -88,7 +88,8 @@ def _planned(course: Course, reviews: Sequence[Review], patient: PatientFacts, o
     symptoms = (CheckKind.SYMPTOM_REVIEW, _by_months(CheckKind.SYMPTOM_REVIEW, origin, (1,) if carrying else (3,)))
     match (course.protocol.route, course.monitoring):
         case (Route.ORAL | Route.SUBLINGUAL, _):
-            return [symptoms, (CheckKind.SERUM_B12, _by_months(CheckKind.SERUM_B12, origin, (3,)))]
+            kinds = (CheckKind.SYMPTOM_REVIEW, CheckKind.SERUM_B12)
+            return [(kind, _by_months(kind, origin, (3,))) for kind in kinds]
         case (Route.NONE, _):
             return [(CheckKind.SERUM_B12, _by_months(CheckKind.SERUM_B12, origin, ()))]
         case (_, MonitoringPlan.NICE_SYMPTOMS):

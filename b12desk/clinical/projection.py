@@ -1,6 +1,6 @@
 """The doses to come, each assumed given on the day it is offered. Nothing projected is stored.
 
-Source: CLINICAL "Projection".
+Source: CLINICAL "Projection"; after a long closure the count begins anew (convention): no two doses on one day.
 """
 
 from collections.abc import Callable, Sequence
@@ -61,6 +61,7 @@ def project(
         if interval.unit is PeriodUnit.DAY:
             due_on, due_by, _ = window_after(given_on, interval, position)
         else:
+            grid = _moved_on(grid, given_on, interval, open_days)
             due_on, due_by = grid.next_window(interval)
             grid = replace(grid, steps=grid.steps + 1)
         given_on = day_to_offer(due_on, due_by, interval, open_days)
@@ -85,6 +86,12 @@ def _first_grid(first: ProjectedDose, booked_on: date, position: Position, open_
     if position.last_on is None or booked_on > open_days.roll(first.due_by):
         return _Grid(booked_on, 0)
     return _Grid(position.last_on, 1)
+
+
+def _moved_on(grid: _Grid, given_on: date, interval: Interval, open_days: OpenDays) -> _Grid:
+    """Return the grid, or a new one from the latest day where a long closure would put two doses on one day."""
+    due_on, due_by = grid.next_window(interval)
+    return grid if day_to_offer(due_on, due_by, interval, open_days) > given_on else _Grid(given_on, 0)
 
 
 def _several(longest: Period, steps: int, shortest: Period) -> Period:

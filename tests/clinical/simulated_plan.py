@@ -48,6 +48,9 @@ def next_doses(
                 anchor, k = given_on, 0
             k += 1
             on, by = _anchored(anchor, k, interval)
+            if day_to_offer(on, by, interval.is_range, open_days, today) <= given_on:
+                anchor, k = given_on, 1
+                on, by = _anchored(anchor, k, interval)
         booked = day_to_offer(on, by, interval.is_range, open_days, today)
         doses.append(ProjectedDose(number, future.phase.name, on, by, booked))
     return tuple(_until_the_review(doses, open_ended_from, review_on, future, today)[:MOST])

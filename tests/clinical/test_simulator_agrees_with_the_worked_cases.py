@@ -13,7 +13,9 @@ from b12desk.resource_files import resource_path
 from tests.clinical.builders import products, protocols
 from tests.clinical.simulator import Simulated, simulate
 
-CASE_FILES = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
+CASE_FILES = sorted(
+    [*(Path(__file__).parents[1] / "cases").glob("*.json"), *resource_path("protocols", "cases").glob("*.json")]
+)
 PROTOCOL_FILES = sorted(resource_path("protocols").glob("*.toml"))
 
 

@@ -29,6 +29,7 @@ def _findings(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
     yield from facts.cyanocobalamin(situation.patient, dose.product.substance)
     yield from facts.circumstances(situation.patient, on=dose.on)
     yield from facts.bleeding(situation)
+    yield from facts.potassium(situation)
     yield from viewing.neuro_symptoms(situation)
     yield from _date(situation, dose.on)
     yield from volume(situation, dose)
@@ -39,7 +40,6 @@ def _findings(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
         return
     yield from authority.authority(situation, dose)
     yield from facts.folate(situation)
-    yield from facts.potassium(situation)
     yield from gaps.gap(situation)
     yield from viewing.review_overdue(situation)
     yield from _schedule(situation, dose)
