@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from b12desk.cli import documents
 from b12desk.cli.call import Call, iso_day, print_json, print_line
 from b12desk.cli.course import PatientOption, Reason
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.authority import Authority
-from b12desk.clinical.forecast_document import iso
 from b12desk.services.authority_draft import AuthorityDraft, authority_words
 from b12desk.services.find_patients import find_patient_id
 from b12desk.services.record_authority import authorities_of, record_authority, withdraw_authority
@@ -67,21 +67,8 @@ def withdraw(
 
 
 def _print_authorities(held: tuple[Authority, ...], as_json: bool) -> None:
-    document = [
-        {
-            "id": one.id,
-            "kind": one.kind.value,
-            "prescriber": one.prescriber,
-            "reference": one.reference,
-            "valid_from": iso(one.valid_from),
-            "valid_to": iso(one.valid_to),
-            "doses": one.doses,
-            "given": one.given,
-        }
-        for one in held
-    ]
     lines = [f"{authority_words(one)}  ({one.id})" for one in held]
     if as_json:
-        print_json(document)
+        print_json([documents.authority(one) for one in held])
     else:
         print_line("\n".join(lines) or "No authority is recorded.")

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from b12desk.clinical.authority import Authority
 from b12desk.clinical.forecast_document import forecast_document
 from b12desk.clinical.patient import RestrictedSite, Site
-from b12desk.clinical.records import CourseRecord, InjectionRecord, PatientRecord
+from b12desk.clinical.records import CourseEventRecord, CourseRecord, InjectionRecord, PatientRecord
 from b12desk.services.show_patient import PatientPage
 from b12desk.services.worklist_rows import Worklist, WorklistRow
 
@@ -62,7 +63,48 @@ def course(record: CourseRecord, *, version: str | None = None) -> Document:
         "prescriber": record.prescriber,
         "choices": dict(record.choices),
         "monitoring": record.monitoring.value,
+        "indication": record.indication,
+        "resection_cm": record.resection_cm,
+        "reasons": dict(record.reasons),
+        "replaces": record.replaces,
     }
+
+
+def authority(held: Authority) -> Document:
+    """Return an authority with how many doses drew on it."""
+    return {
+        "authority_id": held.id,
+        "kind": held.kind.value,
+        "prescriber": held.prescriber,
+        "reference": held.reference,
+        "valid_from": iso(held.valid_from),
+        "valid_to": iso(held.valid_to),
+        "doses": held.doses,
+        "given": held.given,
+    }
+
+
+def event(record: CourseEventRecord) -> Document:
+    """Return a review, result, decision, dose not given or any other event; what doesn't apply is left out."""
+    said: Document = {
+        "outcome": record.outcome,
+        "check": record.check_kind,
+        "scores": {symptom.value: score for symptom, score in record.scores},
+        "wears_off_week": record.wears_off_week,
+        "until": iso(record.until),
+        "interval": record.interval,
+        "test": record.test,
+        "value": record.value,
+        "unit": record.unit,
+        "prescriber": record.prescriber,
+        "reason": record.reason,
+        "note": record.note,
+        "reasons": dict(record.reasons),
+        "refers_to": record.refers_to,
+        "void_reason": record.void_reason,
+    }
+    always: Document = {"event_id": record.id, "type": record.kind, "on": iso(record.on), "voided": record.is_voided}
+    return always | {name: value for name, value in said.items() if value not in (None, "", {})}
 
 
 def injection(record: InjectionRecord) -> Document:
@@ -84,6 +126,8 @@ def injection(record: InjectionRecord) -> Document:
         "voided": record.is_voided,
         "void_reason": record.void_reason,
         "replaces": record.replaces,
+        "authority_id": record.authority_id,
+        "given_elsewhere": record.given_elsewhere,
     }
 
 
@@ -96,7 +140,9 @@ def page(shown: PatientPage) -> Document:
         if shown.course
         else None,
         "forecast": forecast_document(shown.forecast) if shown.forecast else None,
+        "authorities": [authority(one) for one in shown.authorities],
         "injections": [injection(one) for one in shown.injections],
+        "events": [event(one) for one in shown.course_events],
     }
 
 

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from b12desk.cli.call import Call, print_json, print_line, print_message
+from b12desk.cli.call import Call, iso_day, print_json, print_line, print_message
 from b12desk.cli.files import write_file
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import RegisterTrouble
+from b12desk.services.authority_draft import AuthorityDraft
 from b12desk.services.import_courses import CourseOrder
 from b12desk.services.import_file import DEFAULT_PRODUCT, ImportChoices, ImportReport, import_file
 
@@ -26,21 +27,36 @@ def import_(
     course: Annotated[
         str | None, typer.Option("--course", help="PROTOCOL[:PHASE[:INTERVAL]] for patients without a course.")
     ] = None,
+    authority: Annotated[
+        str | None, typer.Option("--authority", help="What those courses run under: prescription, PSD or PGD.")
+    ] = None,
+    prescriber: Annotated[str, typer.Option("--prescriber", help="Who prescribes them.")] = "",
+    reference: Annotated[str, typer.Option("--reference", help="The authority’s reference.")] = "",
+    authority_to: Annotated[str | None, typer.Option("--authority-to", help="Its last day, an ISO date.")] = None,
     mapping: Annotated[Path | None, typer.Option("--mapping", help="A mapping of columns (TOML).")] = None,
     product: Annotated[str, typer.Option("--product", help="For a file that names no product.")] = DEFAULT_PRODUCT,
     as_json: JsonOption = False,
 ) -> None:
     """Bring patients and injections in; by default a file with a bad row changes nothing."""
     call: Call = context.obj
-    choices = ImportChoices(
-        file_format=file_format,
-        is_dry_run=dry_run,
-        accept_good=accept_good,
-        course=CourseOrder.parse(course) if course else None,
-        mapping=mapping,
-        product_id=product,
-    )
     with call.desk(on) as desk:
+        choices = ImportChoices(
+            file_format=file_format,
+            is_dry_run=dry_run,
+            accept_good=accept_good,
+            course=CourseOrder.parse(course) if course else None,
+            mapping=mapping,
+            product_id=product,
+            authority=AuthorityDraft(
+                kind=authority,
+                prescriber=prescriber,
+                reference=reference,
+                valid_from=desk.clock.today(),
+                valid_to=iso_day(authority_to) if authority_to else None,
+            )
+            if authority
+            else None,
+        )
         report = import_file(desk, file, choices, progress=_progress)
     if report.rejected_csv is not None and report.is_changed:
         print_message(f"{len(report.rejected)} rejected rows with their reasons: {_keep(file, report.rejected_csv)}")

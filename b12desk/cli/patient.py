@@ -79,6 +79,8 @@ def set_(
     postcode: Text = None,
     flag: Flags = None,
     no_flags: Annotated[bool, typer.Option("--no-flags", help="Take every flag away first.")] = False,
+    without_flag: Annotated[list[str] | None, typer.Option("--without-flag", help="A flag to take away.")] = None,
+    neuro_since: Annotated[str | None, typer.Option("--neuro-since", help="When nerve symptoms began.")] = None,
     rotation: Text = None,
     restricted: Restricted = None,
     standing: Annotated[str | None, typer.Option("--standing", help="active, deceased or moved_away.")] = None,
@@ -92,6 +94,8 @@ def set_(
         draft = draft_of(shown)
         if no_flags:
             draft = replace(draft, flags=frozenset())
+        draft = replace(draft, flags=draft.flags - {_word(Flag, one, "flag") for one in without_flag or ()})
+        draft = replace(draft, neuro_since=iso_day(neuro_since)) if neuro_since else draft
         texts = _texts(family_name, given_name, nhs_number, title, gender, phone, address, postcode)
         draft = _changed(draft, texts, born_on, flag, rotation, restricted)
         now = _word(PatientStanding, standing, "standing") if standing else shown.standing

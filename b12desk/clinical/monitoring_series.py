@@ -88,8 +88,8 @@ def _planned(course: Course, reviews: Sequence[Review], patient: PatientFacts, o
     symptoms = (CheckKind.SYMPTOM_REVIEW, _by_months(CheckKind.SYMPTOM_REVIEW, origin, (1,) if carrying else (3,)))
     match (course.protocol.route, course.monitoring):
         case (Route.ORAL | Route.SUBLINGUAL, _):
-            kinds = (CheckKind.SYMPTOM_REVIEW, CheckKind.SERUM_B12)
-            return [(kind, _by_months(kind, origin, (3,))) for kind in kinds]
+            both = (CheckKind.SYMPTOM_REVIEW, CheckKind.SERUM_B12)
+            return [(kind, _by_months(kind, origin, (3,))) for kind in both]
         case (Route.NONE, _):
             return [(CheckKind.SERUM_B12, _by_months(CheckKind.SERUM_B12, origin, ()))]
         case (_, MonitoringPlan.NICE_SYMPTOMS):

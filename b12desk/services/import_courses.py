@@ -10,13 +10,16 @@ from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.clinical.records import CourseRecord, InjectionRecord
 from b12desk.clinical.vocabulary import AuthorityKind, PatientStanding
+from b12desk.exchange.clean_text import clean_text
 from b12desk.exchange.frequency import ReadFrequency
 from b12desk.protocols.library import ProtocolLibrary
 from b12desk.register.read_unit import ReadUnit
+from b12desk.services.authority_draft import AuthorityDraft, kind_of
 from b12desk.services.history import Sources, rows_of
 from b12desk.services.import_plan import ImportPlan
 
 LOADING_GAP_DAYS = 28
+LONGEST_TEXT = 300
 IMPORTED_PRESCRIBER = "recorded before the import"
 IMPORTED_AUTHORITY = "recorded before the import"
 
@@ -63,7 +66,13 @@ class CourseOrder:
 
 
 def ordered_courses(
-    unit: ReadUnit, plan: ImportPlan, order: CourseOrder | None, sources: Sources, *, today: date
+    unit: ReadUnit,
+    plan: ImportPlan,
+    order: CourseOrder | None,
+    sources: Sources,
+    *,
+    today: date,
+    authority: AuthorityDraft | None = None,
 ) -> ImportPlan:
     """Return the plan with a course for each of its people who has an injection and no course running.
 
@@ -78,7 +87,8 @@ def ordered_courses(
     gone = {patient.id for patient in unit.patients(plan.people) if patient.standing is not PatientStanding.ACTIVE}
     wanted = [id for id in plan.people if doses.get(id) and id not in running | gone]
     product_id = sources.products.usual_for(protocol)
-    courses = [_course(id, doses[id], plan.frequencies.get(id), order, protocol, product_id, today) for id in wanted]
+    plain = [_course(id, doses[id], plan.frequencies.get(id), order, protocol, product_id, today) for id in wanted]
+    courses = [_authorised(course, authority) for course in plain]
     return replace(plan, courses=tuple(courses), notes=(*plan.notes, *_notes(courses, plan, sources.protocols)))
 
 
@@ -124,8 +134,21 @@ def _course(
         prescriber=IMPORTED_PRESCRIBER,
         start_phase=None if in_loading else order.phase,
         maintenance_interval=interval,
-        authority_kind=AuthorityKind.PRESCRIPTION.value,
-        authority_reference=IMPORTED_AUTHORITY,
+    )
+
+
+def _authorised(course: CourseRecord, authority: AuthorityDraft | None) -> CourseRecord:
+    """Return the course under the authority given, or under one that says it was recorded before the import."""
+    if authority is None:
+        return replace(course, authority_kind=AuthorityKind.PRESCRIPTION.value, authority_reference=IMPORTED_AUTHORITY)
+    return replace(
+        course,
+        prescriber=clean_text(authority.prescriber, limit=LONGEST_TEXT),
+        authority_kind=kind_of(authority.kind).value,
+        authority_reference=clean_text(authority.reference, limit=LONGEST_TEXT),
+        authority_from=authority.valid_from,
+        authority_to=authority.valid_to,
+        authority_doses=authority.doses,
     )
 
 
@@ -142,6 +165,8 @@ def _first_of_run(doses: Sequence[InjectionRecord]) -> date:
 
 def _notes(courses: Sequence[CourseRecord], plan: ImportPlan, protocols: ProtocolLibrary) -> list[str]:
     notes = []
+    if any(course.authority_reference == IMPORTED_AUTHORITY for course in courses):
+        notes.append("The courses run under a prescription “recorded before the import”: record who prescribes them.")
     in_loading = [course for course in courses if _says_loading(plan, course.patient_id)]
     begun = [course for course in in_loading if course.start_phase is None]
     if begun:

@@ -13,6 +13,7 @@ from b12desk.exchange.saved_mapping import NO_SAVED_MAPPING, SavedMapping, read_
 from b12desk.exchange.sheet import Sheet
 from b12desk.exchange.tables import read_sheet
 from b12desk.register.write_unit import WriteUnit
+from b12desk.services.authority_draft import AuthorityDraft, authority_problems
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, keep_protocol, rows_of, sources_of
 from b12desk.services.import_courses import CourseOrder, ordered_courses
@@ -28,7 +29,8 @@ _MANY = 500
 class ImportChoices:
     """How a file is read: `file_format` is patients, injections or auto.
 
-    `course` starts courses for patients without one; `mapping` overrules the headings.
+    `course` starts courses for patients without one, under `authority` or, where that is None, under a prescription
+    recorded before the import; `mapping` overrules the headings.
     """
 
     file_format: str = "auto"
@@ -37,6 +39,7 @@ class ImportChoices:
     course: CourseOrder | None = None
     mapping: Path | None = None
     product_id: str = DEFAULT_PRODUCT
+    authority: AuthorityDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,13 @@ def import_file(desk: Desk, path: Path, choices: ImportChoices, *, progress: Pro
     sources = sources_of(desk)
     if choices.course is not None:
         choices.course.check(sources)
+    if choices.authority is not None and (problems := authority_problems(choices.authority)):
+        raise BadInput(problems)
     progress("Reading the file", 0, 0)
     sheet, found = _read(desk, path, choices)
     with writing(desk, Act.IMPORT) as unit:
         plan = plan_import(unit, found, products=desk.products)
-        plan = ordered_courses(unit, plan, choices.course, sources, today=today)
+        plan = ordered_courses(unit, plan, choices.course, sources, today=today, authority=choices.authority)
         rejected = tuple(sorted((*found.rejected, *plan.rejected), key=lambda row: row.row))
         is_changed = not choices.is_dry_run and (choices.accept_good or not rejected)
         if is_changed:
