@@ -2,9 +2,9 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from b12desk.clinical.errors import B12DeskError, BadInput
 
 if TYPE_CHECKING:
+    from b12desk.desktop.first_start.presenter import Ways
     from b12desk.services.clock import Clock
     from b12desk.services.desk import Desk
 
+DEMO_NAME = "invented.b12desk"
 _VALUED = ("--register", "--as", "--on")
 
 
@@ -75,8 +77,10 @@ def _run_desktop(call: DesktopCall) -> int:
     from b12desk.services.places import register_path, settings_path
 
     clock = _clock(call.on)
-    with _demo_folder(call.is_demo) as folder:
-        path = folder / "invented.b12desk" if folder else register_path(call.register)
+    with ExitStack() as leaving:
+        folder = _demo_folder(leaving) if call.is_demo else None
+        path = folder / DEMO_NAME if folder else register_path(call.register)
+        is_first = call.register is None and not call.is_demo and not path.exists()
 
         from b12desk.desktop.application import run as run_desktop
 
@@ -87,7 +91,35 @@ def _run_desktop(call: DesktopCall) -> int:
             settings_path=folder / "desktop.ini" if folder else settings_path(),
             first_look=lambda: first_look(path, clock),
             is_demo=call.is_demo,
+            first_start=ways_on(call, path, clock, leaving) if is_first else None,
         )
+
+
+def ways_on(call: DesktopCall, path: Path, clock: "Clock", leaving: ExitStack) -> "Ways":
+    """Return what can be done where no register is, and none was named to be made by itself."""
+    from b12desk.desktop.first_start.presenter import Ways
+    from b12desk.services.desk import FIRST_USER, open_desk
+    from b12desk.services.new_register import start_register
+    from b12desk.services.open_elsewhere import open_elsewhere
+    from b12desk.services.restore_register import look_at_backup, restore_register
+
+    acting = call.acting or FIRST_USER
+
+    def restore(backup: Path) -> "Desk":
+        restore_register(backup, path, clock=clock, acting=acting)
+        return open_desk(path, clock=clock, acting=acting)
+
+    def invent() -> "Desk":
+        return _open_for_desktop(replace(call, is_demo=True), _demo_folder(leaving) / DEMO_NAME, clock)
+
+    return Ways(
+        path=path,
+        start=lambda new: start_register(path, new, clock=clock),
+        open=lambda other: open_elsewhere(other, clock=clock, acting=acting),
+        look=lambda backup: look_at_backup(backup, path),
+        restore=restore,
+        invent=invent,
+    )
 
 
 def _open_for_desktop(call: DesktopCall, path: Path, clock: "Clock") -> "Desk":
@@ -112,11 +144,6 @@ def _clock(on: str | None) -> "Clock":
         raise BadInput(f"“{on}” is not a date such as 2026-03-16.") from None
 
 
-@contextmanager
-def _demo_folder(is_demo: bool) -> Iterator[Path | None]:
-    """Give a folder that goes when the program ends, None for a register that stays."""
-    if not is_demo:
-        yield None
-        return
-    with tempfile.TemporaryDirectory(prefix="b12desk-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+def _demo_folder(leaving: ExitStack) -> Path:
+    """Return a folder that goes when the program ends."""
+    return Path(leaving.enter_context(tempfile.TemporaryDirectory(prefix="b12desk-", ignore_cleanup_errors=True)))

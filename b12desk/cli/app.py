@@ -11,6 +11,7 @@ from b12desk.cli import (
     advice,
     authority,
     clinic,
+    contacts,
     course,
     course_care,
     forecast,
@@ -18,6 +19,7 @@ from b12desk.cli import (
     keeping,
     patient,
     plan,
+    planner,
     protocol_versions,
     record,
     result,
@@ -44,6 +46,9 @@ app.add_typer(advice.app, name="advice", help="The advice texts: list, export, u
 app.add_typer(forecast.protocols_app, name="protocols", help="List protocols; check, compare, approve a clinic’s own.")
 forecast.protocols_app.command("compare")(protocol_versions.compare)
 forecast.protocols_app.command("approve")(protocol_versions.approve)
+forecast.protocols_app.command("fit")(planner.fit)
+course.app.command("take-over")(planner.take_over)
+course.app.command("what-if")(planner.preview_interval)
 course.app.command("move")(protocol_versions.move)
 course.app.command("review")(course_care.review)
 course.app.command("decide")(course_care.decide)
@@ -58,8 +63,11 @@ app.command("import")(imports.import_)
 app.command("record")(record.record)
 app.command("void")(record.void)
 app.command("worklist")(worklist.worklist)
+app.command("contact")(contacts.contact)
+app.command("recalls")(contacts.recalls)
 app.command("plan")(plan.plan)
 app.command("backup")(keeping.backup)
+app.command("restore")(keeping.restore)
 app.command("verify")(keeping.verify)
 
 

@@ -83,6 +83,9 @@ def change(
     patient: PatientOption,
     interval: Annotated[str, typer.Option("--interval", help="The new maintenance interval, such as P2M.")],
     reason: Reason,
+    because_of: Annotated[
+        str | None, typer.Option("--because-of", help="The id of the review that is the reason.")
+    ] = None,
     answer: Answers = None,
     on: OnOption = None,
     as_json: JsonOption = False,
@@ -91,7 +94,8 @@ def change(
     call: Call = context.obj
     with call.desk(on) as desk:
         id = find_patient_id(desk, patient)
-        moved = course_acts.change_interval(desk, id, interval, reason, reasons=pairs(answer, "reason"))
+        answers = pairs(answer, "reason")
+        moved = course_acts.change_interval(desk, id, interval, reason, reasons=answers, because_of=because_of)
     print_moved(moved, "Changed.", as_json)
 
 

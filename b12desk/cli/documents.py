@@ -5,7 +5,15 @@ from datetime import date
 from b12desk.clinical.authority import Authority
 from b12desk.clinical.forecast_document import forecast_document
 from b12desk.clinical.patient import RestrictedSite, Site
-from b12desk.clinical.records import CourseEventRecord, CourseRecord, InjectionRecord, PatientRecord
+from b12desk.clinical.recalls import Recall
+from b12desk.clinical.records import (
+    ContactRecord,
+    CourseEventRecord,
+    CourseRecord,
+    InjectionRecord,
+    PatientRecord,
+)
+from b12desk.services.recall_rows import recall_in
 from b12desk.services.show_patient import PatientPage
 from b12desk.services.worklist_rows import Worklist, WorklistRow
 
@@ -46,6 +54,9 @@ def patient(record: PatientRecord) -> Document:
         "restricted_sites": [_restricted(one) for one in record.restricted_sites],
         "standing": record.standing.value,
         "neuro_since": iso(record.neuro_since),
+        "format_need": record.format_need.value,
+        "preferred_side": record.preferred_side.value if record.preferred_side else None,
+        "preferred_days": list(record.preferred_days),
     }
 
 
@@ -131,6 +142,38 @@ def injection(record: InjectionRecord) -> Document:
     }
 
 
+def contact(record: ContactRecord) -> Document:
+    """Return an attempt to reach a patient, voided ones with their reason."""
+    return {
+        "contact_id": record.id,
+        "on": iso(record.on),
+        "channel": record.channel.value,
+        "outcome": record.outcome.value,
+        "remind_on": iso(record.remind_on),
+        "note": record.note,
+        "recorded_by": record.recorded_by,
+        "voided": record.is_voided,
+        "void_reason": record.void_reason,
+    }
+
+
+def recall(value: Recall) -> Document:
+    """Return where the clinic stands in reaching a patient."""
+    last = value.last
+    return {
+        "state": value.state.value,
+        "attempts": value.attempts,
+        "attempts_overdue": value.attempts_overdue,
+        "unanswered": value.unanswered,
+        "reached": value.is_reached,
+        "last_on": iso(last.on) if last else None,
+        "last_channel": last.channel.value if last else None,
+        "last_outcome": last.outcome.value if last else None,
+        "remind_on": iso(value.remind_on),
+        "reminder_due": value.is_reminder_due,
+    }
+
+
 def page(shown: PatientPage) -> Document:
     """Return everything about one patient."""
     return {
@@ -143,6 +186,8 @@ def page(shown: PatientPage) -> Document:
         "authorities": [authority(one) for one in shown.authorities],
         "injections": [injection(one) for one in shown.injections],
         "events": [event(one) for one in shown.course_events],
+        "recall": recall(shown.recall),
+        "contacts": [contact(one) for one in shown.contacts],
     }
 
 
@@ -151,11 +196,12 @@ def worklist(found: Worklist) -> Document:
     return {
         "as_of": iso(found.as_of),
         "counts": dict(found.counts),
-        "rows": [_row(row) for row in found.rows],
+        "rows": [listed(row) for row in found.rows],
     }
 
 
-def _row(row: WorklistRow) -> Document:
+def listed(row: WorklistRow) -> Document:
+    """Return one row of the worklist; `recall` is a word, how far somebody has come in reaching the patient."""
     return {
         "patient_id": row.patient_id,
         "identifier": identifier(row.identifier),
@@ -178,6 +224,7 @@ def _row(row: WorklistRow) -> Document:
         "deferred_until": iso(row.deferred_until),
         "next_review_on": iso(row.next_review_on),
         "phone": row.phone,
+        "recall": recall_in(row).state.value,
     }
 
 

@@ -39,7 +39,7 @@ def forecast(
 def protocols(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
 ) -> None:
-    """List the protocols with version, phases, sources and approval; where there is a register, as its clinic has them."""
+    """List the protocols with version, phases, sources and approval, as the register’s clinic has them."""
     if context.invoked_subcommand is not None:
         return
     found = _listed(context.obj)

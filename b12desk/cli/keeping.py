@@ -1,12 +1,15 @@
-"""`b12desk backup` and `b12desk verify`: keeping the register."""
+"""`b12desk backup`, `b12desk restore` and `b12desk verify`: keeping the register."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from b12desk.cli.call import Call, print_json, print_line
+from b12desk.cli.call import Call, print_json, print_line, print_message
 from b12desk.services.back_up import back_up
+from b12desk.services.clock import SystemClock
+from b12desk.services.places import register_path
+from b12desk.services.restore_register import BackupLook, look_at_backup, restore_register
 from b12desk.services.verify_register import verify_register
 
 
@@ -19,6 +22,22 @@ def backup(
     with call.desk() as desk:
         done = back_up(desk, file)
     print_line(f"Backed up and verified: {done.path}")
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A backup of a register.", metavar="FILE")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Verify, say what would be lost, change nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """Put a verified backup in the register’s place; what it replaces is kept beside it."""
+    call: Call = context.obj
+    path = register_path(call.register)
+    if dry_run:
+        _say_restored(look_at_backup(file, path), path, None, as_json=as_json, is_done=False)
+        return
+    done = restore_register(file, path, clock=SystemClock(), acting=call.acting)
+    _say_restored(done.look, done.path, done.kept, as_json=as_json, is_done=True)
 
 
 def verify(
@@ -43,3 +62,18 @@ def verify(
         print_line(f"{'ok' if report.is_ok else 'NOT ok'}: {counted}.")
     if not report.is_ok:
         raise typer.Exit(1)
+
+
+def _say_restored(look: BackupLook, path: Path, kept: Path | None, *, as_json: bool, is_done: bool) -> None:
+    for sentence in look.lost:
+        print_message(sentence)
+    if as_json:
+        counts = {"patients": look.patients, "injections": look.injections}
+        place = {"register": str(path), "kept": str(kept) if kept else None}
+        print_json({"restored": is_done} | counts | {"lost": list(look.lost)} | place)
+        return
+    print_line(look.sentence)
+    if is_done:
+        print_line(f"Restored and verified: {path}")
+    if kept is not None:
+        print_line(f"What was there before is kept: {kept}")

@@ -1,13 +1,13 @@
 """`b12desk patient`: add, list, show and change patients."""
 
 from dataclasses import replace
-from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from b12desk.cli import documents
 from b12desk.cli.call import Call, iso_day, print_answer, print_json, print_line
+from b12desk.cli.wishes import with_wishes, word_of
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.patient import RestrictedSite, Site
 from b12desk.clinical.quantities import staff_date
@@ -16,8 +16,6 @@ from b12desk.services.add_patient import PatientDraft, add_patient
 from b12desk.services.change_patient import change_patient, draft_of
 from b12desk.services.find_patients import find_patient_id, find_patients
 from b12desk.services.show_patient import show_patient
-
-W = TypeVar("W", bound=StrEnum)
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -31,6 +29,11 @@ Flags = Annotated[list[str] | None, typer.Option("--flag", help="A flag such as 
 Restricted = Annotated[
     list[str] | None,
     typer.Option("--restricted", help="MUSCLE:SIDE:REASON[:FROM[:UNTIL]]; may be repeated."),
+]
+FormatOption = Annotated[str | None, typer.Option("--format-need", help="Such as large_print_18 or screen_reader.")]
+SideOption = Annotated[str | None, typer.Option("--preferred-side", help="left or right, a wish; any for none.")]
+DaysOption = Annotated[
+    list[str] | None, typer.Option("--preferred-day", help="mon to sun, a wish; may be repeated; any for none.")
 ]
 Text = Annotated[str | None, typer.Option()]
 
@@ -50,6 +53,9 @@ def add(
     flag: Flags = None,
     rotation: Text = None,
     restricted: Restricted = None,
+    format_need: FormatOption = None,
+    preferred_side: SideOption = None,
+    preferred_day: DaysOption = None,
     another_person: Annotated[bool, typer.Option("--another-person", help="Not who has this name and birth.")] = False,
     on: OnOption = None,
     as_json: JsonOption = False,
@@ -59,6 +65,7 @@ def add(
     draft = PatientDraft(family_name="", given_name="", born_on=None, allow_duplicate=another_person)
     texts = _texts(family_name, given_name, nhs_number, title, gender, phone, address, postcode)
     draft = _changed(draft, texts, born_on, flag, rotation, restricted)
+    draft = with_wishes(draft, format_need, preferred_side, preferred_day)
     with call.desk(on) as desk:
         added = add_patient(desk, draft)
     print_answer({"patient_id": added.patient_id}, f"Added: {added.patient_id}", as_json=as_json)
@@ -83,6 +90,9 @@ def set_(
     neuro_since: Annotated[str | None, typer.Option("--neuro-since", help="When nerve symptoms began.")] = None,
     rotation: Text = None,
     restricted: Restricted = None,
+    format_need: FormatOption = None,
+    preferred_side: SideOption = None,
+    preferred_day: DaysOption = None,
     standing: Annotated[str | None, typer.Option("--standing", help="active, deceased or moved_away.")] = None,
     on: OnOption = None,
     as_json: JsonOption = False,
@@ -94,11 +104,12 @@ def set_(
         draft = draft_of(shown)
         if no_flags:
             draft = replace(draft, flags=frozenset())
-        draft = replace(draft, flags=draft.flags - {_word(Flag, one, "flag") for one in without_flag or ()})
+        draft = replace(draft, flags=draft.flags - {word_of(Flag, one, "flag") for one in without_flag or ()})
         draft = replace(draft, neuro_since=iso_day(neuro_since)) if neuro_since else draft
         texts = _texts(family_name, given_name, nhs_number, title, gender, phone, address, postcode)
         draft = _changed(draft, texts, born_on, flag, rotation, restricted)
-        now = _word(PatientStanding, standing, "standing") if standing else shown.standing
+        draft = with_wishes(draft, format_need, preferred_side, preferred_day)
+        now = word_of(PatientStanding, standing, "standing") if standing else shown.standing
         record = change_patient(desk, shown.id, draft, standing=now)
     print_answer(documents.patient(record), f"Changed: {record.id}", as_json=as_json)
 
@@ -198,8 +209,8 @@ def _changed(
         address=text("address", draft.address),
         postcode=text("postcode", draft.postcode),
         born_on=iso_day(born_on) if born_on else draft.born_on,
-        flags=draft.flags | frozenset(_word(Flag, one, "flag") for one in flags or ()),
-        rotation=_word(Rotation, rotation, "rotation") if rotation else draft.rotation,
+        flags=draft.flags | frozenset(word_of(Flag, one, "flag") for one in flags or ()),
+        rotation=word_of(Rotation, rotation, "rotation") if rotation else draft.rotation,
         restricted_sites=tuple(_restricted(one) for one in restricted) if restricted else draft.restricted_sites,
     )
 
@@ -210,13 +221,5 @@ def _restricted(text: str) -> RestrictedSite:
         raise BadInput(f"A restricted site is written MUSCLE:SIDE:REASON[:FROM[:UNTIL]], not “{text}”.")
     days = [iso_day(part) if part else None for part in parts[3:]]
     begins_on, ends_on = [*days, None, None][:2]
-    site = Site(_word(Muscle, parts[0], "muscle"), _word(Side, parts[1], "side"))
+    site = Site(word_of(Muscle, parts[0], "muscle"), word_of(Side, parts[1], "side"))
     return RestrictedSite(site, parts[2], begins_on, ends_on)
-
-
-def _word(words: type[W], text: str, what: str) -> W:
-    try:
-        return words(text)
-    except ValueError:
-        offered = ", ".join(word.value for word in words)
-        raise BadInput(f"“{text}” is not a {what}; there are {offered}.") from None

@@ -10,12 +10,15 @@ from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import BadInput, NotFound
 from b12desk.clinical.forecast_document import forecast_document
 from b12desk.clinical.patient import Site
+from b12desk.clinical.recall_words import contact_words
 from b12desk.clinical.vocabulary import Muscle, Side
 from b12desk.services.clock import SystemClock
 from b12desk.services.correct_entry import void_entry
 from b12desk.services.correct_injection import void_injection
+from b12desk.services.desk import Desk
 from b12desk.services.find_patients import find_patient_id
 from b12desk.services.record_injection import InjectionDraft, record_injection
+from b12desk.services.void_contact import void_contact
 
 
 def record(
@@ -66,7 +69,7 @@ def record(
 
 def void(
     context: typer.Context,
-    injection: Annotated[str, typer.Argument(help="The id of an injection, a review, a result or any other entry.")],
+    injection: Annotated[str, typer.Argument(help="The id of an injection, a review, a contact or any other entry.")],
     reason: Annotated[str, typer.Option("--reason", help="Why.")],
     on: OnOption = None,
     as_json: JsonOption = False,
@@ -78,10 +81,19 @@ def void(
             done = void_injection(desk, injection, reason)
             document, says = {"injection_id": done.injection_id, "says": done.sentence}, done.sentence
         except NotFound:
-            entry = void_entry(desk, injection, reason)
-            says = f"Voided and kept on record: {entry.kind.replace('_', ' ')}."
-            document = {"event_id": entry.id, "says": says}
+            document = _void_other(desk, injection, reason)
+            says = document["says"]
     print_answer(document, says, as_json=as_json)
+
+
+def _void_other(desk: Desk, id: str, reason: str) -> dict[str, str]:
+    """Void what is no dose: a review, a result or any other entry, or an attempt to reach the patient."""
+    try:
+        entry = void_entry(desk, id, reason)
+    except NotFound:
+        contact = void_contact(desk, id, reason)
+        return {"contact_id": contact.id, "says": f"Voided and kept on record: {contact_words(contact)}."}
+    return {"event_id": entry.id, "says": f"Voided and kept on record: {entry.kind.replace('_', ' ')}."}
 
 
 def _today(on: str | None) -> str | None:

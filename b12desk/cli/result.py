@@ -49,7 +49,8 @@ def list_(context: typer.Context, patient: PatientOption, as_json: JsonOption = 
         print_json({"results": [_document(result) for result in found]})
         return
     for result in found:
-        print_line(f"{staff_date(result.on)}  {result.name} {result.value} {result.unit}. {' '.join(result.readings)}")
+        says = f"Voided: {result.void_reason}" if result.is_voided else " ".join(result.readings)
+        print_line(f"{staff_date(result.on)}  {result.name} {result.value} {result.unit}. {says}")
 
 
 def _recorded(done: ResultRecorded) -> Document:
@@ -74,4 +75,6 @@ def _document(result: ShownResult) -> Document:
         "unit": result.unit,
         "note": result.note,
         "readings": list(result.readings),
+        "voided": result.is_voided,
+        "void_reason": result.void_reason,
     }

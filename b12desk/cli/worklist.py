@@ -12,7 +12,7 @@ from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.vocabulary import Status
 from b12desk.services.worklist import worklist as read_worklist
-from b12desk.services.worklist_papers import worklist_csv, worklist_pdf
+from b12desk.services.worklist_papers import NOTHING_SAID, worklist_csv, worklist_findings, worklist_pdf
 from b12desk.services.worklist_rows import Worklist
 
 
@@ -30,11 +30,12 @@ def worklist(
     with call.desk(on) as desk:
         found = read_worklist(desk, statuses=_statuses(status), limit=limit)
         clinic = desk.clinic().details.name
+        findings = worklist_findings(desk, found) if pdf is not None else NOTHING_SAID
     if csv is not None:
         write_file(csv, worklist_csv(found))
         print_message(f"Written: {csv}")
     if pdf is not None:
-        write_file(pdf, worklist_pdf(found, clinic))
+        write_file(pdf, worklist_pdf(found, clinic, findings))
         print_message(f"Written: {pdf}")
     if as_json:
         print_json(documents.worklist(found))

@@ -64,7 +64,7 @@ def _window(reading: Reading, window: DueWindow) -> Iterator[str]:
     last_on, interval, phase = reading.progress.last_on, window.interval, reading.progress.position.phase
     if last_on is None or interval is None:
         return
-    if window.changed_on is not None:
+    if reading.changes and phase.is_maintenance:
         change = reading.changes[-1]
         why = f" ({change.reason.replace('_', ' ')})" if change.reason else ""
         yield f"On {staff_date(change.on)} the interval was changed to {interval.words}{why}."

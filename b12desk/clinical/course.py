@@ -15,7 +15,8 @@ MOST_GRACE_DAYS = 14
 class ClinicSettings:
     """What a clinic may set. `grace_days` (0 to 14) delays overdue in maintenance only.
 
-    Thresholds are the clinic's laboratory's: potassium in mmol/L, platelets in 10⁹/L. Source: convention; S1 S2.
+    Thresholds are the clinic's laboratory's, exact figures as text, each in the unit that its name ends with (`per_nl`
+    is ×10⁹/L); `thresholds` says what each of them is. Source: convention; S1 S2 S3, NICE.
     """
 
     grace_days: int = 0
@@ -23,6 +24,14 @@ class ClinicSettings:
     platelets_low_per_nl: str = "50"
     platelets_normal_from_per_nl: str = "150"
     platelets_normal_to_per_nl: str = "400"
+    total_b12_low_ng_l: str = "180"
+    total_b12_high_ng_l: str = "350"
+    total_b12_low_pmol_l: str = "133"
+    total_b12_high_pmol_l: str = "258"
+    active_b12_low_pmol_l: str = "25"
+    active_b12_high_pmol_l: str = "70"
+    homocysteine_target_umol_l: str = "10"
+    mma_target_nmol_l: str = "271"
 
     def __post_init__(self) -> None:
         if not 0 <= self.grace_days <= MOST_GRACE_DAYS:

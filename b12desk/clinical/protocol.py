@@ -89,19 +89,23 @@ class ChoiceRange:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """When a protocol is listed for a prescriber: for which indications, in which order, and why."""
+    """When a protocol is listed for a prescriber: for which indications, in which order, and why.
+
+    `contradicts` are the ids of protocols whose sources say otherwise for the same patient; either file may say so.
+    """
 
     indications: frozenset[str]
     rank: int
     why: str
     for_neuro: bool = False
+    contradicts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
     """An approved schedule as read from its file. `sha256` is of the file's bytes; `version` is the clinic's.
 
-    `phases` is empty where the route has no injections.
+    `phases` is empty where the route has no injections; `substances` are the cobalamins that its route may bring.
     """
 
     id: str
@@ -119,6 +123,7 @@ class Protocol:
     fit: Fit
     sha256: str = ""
     needs_individual_order: bool = False
+    substances: frozenset[Substance] = frozenset()
 
     @property
     def has_injections(self) -> bool:

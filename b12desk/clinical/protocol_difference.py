@@ -90,6 +90,9 @@ def _fits(old: Protocol, new: Protocol) -> Iterator[str]:
     if before.for_neuro != after.for_neuro:
         yield f"Listed {'first' if after.for_neuro else 'no longer first'} with neurological involvement."
     yield from _changed((("Why it fits", before.why, after.why),))
+    against, still = sorted(after.contradicts), sorted(before.contradicts)
+    yield from _gained(against, still, lambda id: f"Its sources and those of {id} are said to contradict each other.")
+    yield from _gained(still, against, lambda id: f"It is no longer said to contradict {id}.")
     if before.rank != after.rank:
         yield f"Place in the list of protocols: {before.rank} becomes {after.rank}."
 
@@ -130,7 +133,8 @@ def _choice_words(choice: ChoiceRange) -> str:
 
 
 def _permitted(protocol: Protocol) -> list[str]:
-    return sorted({substance.value for phase in protocol.phases for substance in phase.substances})
+    of_phases = {substance for phase in protocol.phases for substance in phase.substances}
+    return sorted(substance.value for substance in of_phases | protocol.substances)
 
 
 def _indications(fit: Fit) -> list[str]:

@@ -17,6 +17,7 @@ class PeriodUnit(StrEnum):
     MONTH = "M"
 
 
+MOST_MONTHS = 999
 _UNIT_WORDS = {PeriodUnit.DAY: "day", PeriodUnit.WEEK: "week", PeriodUnit.MONTH: "month"}
 _UNIT_DAYS = {PeriodUnit.DAY: 1.0, PeriodUnit.WEEK: 7.0, PeriodUnit.MONTH: 365.25 / 12}
 
@@ -43,6 +44,8 @@ class Period:
         if found is None:
             raise ValueError(f"“{text}” is not a period such as P2D, P12W or P3M")
         count, letter = int(found[1]), found[2]
+        if letter == "Y" and count * 12 > MOST_MONTHS:
+            raise ValueError(f"a period lasts at most {MOST_MONTHS} months, not {count} years")
         if letter == "Y":
             return cls(count * 12, PeriodUnit.MONTH)
         return cls(count, PeriodUnit(letter))

@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from b12desk.clinical.patient import RestrictedSite, Site
-from b12desk.clinical.vocabulary import AuthorityKind, Flag, MonitoringPlan, PatientStanding, Role, Rotation, Symptom
+from b12desk.clinical.vocabulary import (
+    AuthorityKind,
+    Channel,
+    ContactOutcome,
+    Flag,
+    FormatNeed,
+    MonitoringPlan,
+    PatientStanding,
+    Role,
+    Rotation,
+    Side,
+    Symptom,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +24,7 @@ class PatientRecord:
     """A patient of the register. `nhs_number` is ten digits or None; empty strings are not recorded.
 
     `local_number` is the clinic's own number for the patient. `neuro_since` is when neurological symptoms began.
+    `preferred_side` and `preferred_days` (`mon` to `sun`) are wishes, not rules.
     """
 
     id: str
@@ -30,6 +43,9 @@ class PatientRecord:
     restricted_sites: tuple[RestrictedSite, ...] = ()
     standing: PatientStanding = PatientStanding.ACTIVE
     neuro_since: date | None = None
+    format_need: FormatNeed = FormatNeed.STANDARD
+    preferred_side: Side | None = None
+    preferred_days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +184,30 @@ class CourseEventRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactRecord:
+    """One attempt to reach a patient. It never changes a status; `remind_on` is when somebody looks again.
+
+    `void_reason` comes from the void that corrects it.
+    """
+
+    id: str
+    patient_id: str
+    on: date
+    channel: Channel
+    outcome: ContactOutcome
+    remind_on: date | None = None
+    note: str = ""
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+    void_reason: str | None = None
+
+    @property
+    def is_voided(self) -> bool:
+        """Whether a correction has taken this entry out of what counts."""
+        return self.void_reason is not None
+
+
+@dataclass(frozen=True, slots=True)
 class ProtocolApproval:
     """A version of a protocol that somebody approved for this clinic; the newest of an id is the current one."""
 
@@ -282,7 +322,7 @@ class VerifyReport:
 class PatientHistory:
     """Everything recorded about one patient: courses newest start first, events by day, then in order of entry.
 
-    Authorities are in order of entry, withdrawn ones included.
+    Authorities and contacts are in order of entry, withdrawn and voided ones included.
     """
 
     patient: PatientRecord
@@ -290,3 +330,4 @@ class PatientHistory:
     injections: tuple[InjectionRecord, ...]
     course_events: tuple[CourseEventRecord, ...]
     authorities: tuple[AuthorityRecord, ...] = ()
+    contacts: tuple[ContactRecord, ...] = ()

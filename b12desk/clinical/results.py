@@ -10,6 +10,7 @@ from decimal import Context, Decimal
 from b12desk.clinical.course import ClinicSettings
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.lab_tests import TEST_WORDS, LabTest, Scale, named_test, scale_of, scales_of
+from b12desk.clinical.thresholds import is_as_published, thresholds_of
 
 ON_TREATMENT = "On treatment a normal serum B12 says little: up to half have metabolic deficiency. Source: S3."
 
@@ -98,7 +99,7 @@ def value_problem(text: str) -> str:
 
 
 def reading_of(result: ReadResult, *, on_treatment: bool, settings: ClinicSettings | None = None) -> tuple[str, ...]:
-    """Return what the value says, one sentence each with its source; potassium and platelets by the clinic's settings.
+    """Return what the value says by the clinic's thresholds, one sentence each with its source.
 
     `on_treatment` adds to any serum B12 that a normal one says little.
     """
@@ -126,78 +127,80 @@ class Target:
 
 def target_of(result: ReadResult, settings: ClinicSettings | None = None) -> Target | None:
     """Return the target of a test in the result's unit, None where b12desk sets none."""
-    clinic = settings or ClinicSettings()
+    set_by_clinic = thresholds_of(result.test, result.unit, settings or ClinicSettings())
     match result.test:
         case LabTest.TOTAL_B12 | LabTest.ACTIVE_B12:
-            above = result.scale.thresholds[-1]
+            above = set_by_clinic[-1]
             return Target(above, None, False, f"above {above}")
         case LabTest.HOMOCYSTEINE | LabTest.MMA:
-            below = result.scale.thresholds[0]
+            below = set_by_clinic[0]
             return Target(None, below, False, f"below {below}")
         case LabTest.POTASSIUM:
-            least = Decimal(clinic.potassium_low_mmol_l)
+            least = set_by_clinic[0]
             return Target(least, None, True, f"{least} or more")
         case LabTest.PLATELETS:
-            normal = Decimal(clinic.platelets_normal_from_per_nl), Decimal(clinic.platelets_normal_to_per_nl)
-            return Target(*normal, True, f"{normal[0]} to {normal[1]}")
+            _, normal_from, normal_to = set_by_clinic
+            return Target(normal_from, normal_to, True, f"{normal_from} to {normal_to}")
         case _:
             return None
 
 
 def _by_thresholds(result: ReadResult, settings: ClinicSettings) -> str:
+    found = thresholds_of(result.test, result.unit, settings)
+    is_published = is_as_published(result.test, result.unit, settings)
     match result.test:
         case LabTest.TOTAL_B12 | LabTest.ACTIVE_B12:
-            return _serum_b12(result)
+            return f"{_serum_b12(result, *found)} {_source('S2, NICE', is_published)}"
         case LabTest.HOMOCYSTEINE:
-            return _against_target(result, "S1 S3")
+            return f"{_against_target(result, *found)} {_source('S1 S3', is_published)}"
         case LabTest.MMA:
-            return _against_target(result, "S3")
+            return f"{_against_target(result, *found)} {_source('S3', is_published)}"
         case LabTest.POTASSIUM:
-            return _potassium(result, Decimal(settings.potassium_low_mmol_l))
+            return f"{_potassium(result, *found)} {_source('S1 S2', is_published)}"
         case LabTest.PLATELETS:
-            return _platelets(result, settings)
+            return _platelets(result, *found)
         case LabTest.HAEMOGLOBIN:
             return f"{_NO_THRESHOLD} Haemoglobin recovers within 2 months of treatment. Source: S1 S4."
         case LabTest.RETICULOCYTES:
             return f"{_NO_THRESHOLD} Reticulocytes rise 5 to 7 days after the first dose. Source: S1 S4."
 
 
+def _source(published: str, is_published: bool) -> str:
+    """Name the source of a threshold; one that the clinic has set is not the publication's any more."""
+    return f"Source: {published}." if is_published else "Source: clinic setting."
+
+
 _NO_THRESHOLD = "Compare with the laboratory’s range."
 
 
-def _serum_b12(result: ReadResult) -> str:
+def _serum_b12(result: ReadResult, low: Decimal, high: Decimal) -> str:
     """Both thresholds belong to the middle band."""
-    low, high = result.scale.thresholds
     if result.value < low:
-        return f"Below {low} {result.unit}: deficient. Source: S2, NICE."
+        return f"Below {low} {result.unit}: deficient."
     if result.value <= high:
-        band = f"{low} to {high} {result.unit}"
-        return f"{band}: indeterminate, measure MMA and homocysteine. Source: S2, NICE."
-    return f"Above {high} {result.unit}: deficiency unlikely. Source: S2, NICE."
+        return f"{low} to {high} {result.unit}: indeterminate, measure MMA and homocysteine."
+    return f"Above {high} {result.unit}: deficiency unlikely."
 
 
-def _against_target(result: ReadResult, source: str) -> str:
-    (target,) = result.scale.thresholds
+def _against_target(result: ReadResult, target: Decimal) -> str:
     if result.value < target:
-        return f"Within the target, below {target} {result.unit}. Source: {source}."
-    return f"Not within the target, below {target} {result.unit}. Source: {source}."
+        return f"Within the target, below {target} {result.unit}."
+    return f"Not within the target, below {target} {result.unit}."
 
 
 def _potassium(result: ReadResult, low: Decimal) -> str:
     if result.value < low:
-        return f"Low: below {low} {result.unit}. Source: S1 S2."
-    return f"Not low: {low} {result.unit} or more. Source: S1 S2."
+        return f"Low: below {low} {result.unit}."
+    return f"Not low: {low} {result.unit} or more."
 
 
-def _platelets(result: ReadResult, settings: ClinicSettings) -> str:
-    low = Decimal(settings.platelets_low_per_nl)
-    normal = Decimal(settings.platelets_normal_from_per_nl), Decimal(settings.platelets_normal_to_per_nl)
-    span = f"the laboratory’s range, {normal[0]} to {normal[1]} {result.unit}"
+def _platelets(result: ReadResult, low: Decimal, normal_from: Decimal, normal_to: Decimal) -> str:
+    span = f"the laboratory’s range, {normal_from} to {normal_to} {result.unit}"
     if result.value < low:
         return f"Below {low} {result.unit}: an intramuscular injection may bleed. Source: practice."
-    if result.value < normal[0]:
+    if result.value < normal_from:
         return f"Below {span}. Source: clinic setting; S2."
-    if result.value <= normal[1]:
+    if result.value <= normal_to:
         return f"Within {span}. Source: clinic setting; S2."
     return f"Above {span}. Source: clinic setting; S2."
 

@@ -168,6 +168,41 @@ class NotGiven(StrEnum):
     DID_NOT_ATTEND = "did_not_attend"
 
 
+class Channel(StrEnum):
+    """How somebody tried to reach a patient."""
+
+    PHONE = "phone"
+    TEXT_MESSAGE = "text_message"
+    LETTER = "letter"
+    EMAIL = "email"
+    IN_PERSON = "in_person"
+
+
+class ContactOutcome(StrEnum):
+    """What came of one attempt to reach a patient; an attempt is no contact, and a contact is no attendance."""
+
+    SENT = "sent"
+    NO_ANSWER = "no_answer"
+    LEFT_MESSAGE = "left_message"
+    WRONG_NUMBER = "wrong_number"
+    SPOKE = "spoke"
+    AGREED_TO_COME = "agreed_to_come"
+    BOOKED = "booked"
+    DECLINED = "declined"
+    TREATED_ELSEWHERE = "treated_elsewhere"
+
+
+class FormatNeed(StrEnum):
+    """How a patient needs to be written to. Source: Accessible Information Standard."""
+
+    STANDARD = "standard"
+    LARGE_PRINT_16 = "large_print_16"
+    LARGE_PRINT_18 = "large_print_18"
+    LARGE_PRINT_20 = "large_print_20"
+    LARGE_PRINT_24 = "large_print_24"
+    SCREEN_READER = "screen_reader"
+
+
 class Symptom(StrEnum):
     """What a review scores from 0, none, to 10, as bad as can be."""
 

@@ -125,7 +125,10 @@ def walk(course: Course, events: Sequence[Event], *, today: date) -> Progress:
 
 def _without_phases(course: Course, events: Sequence[Event]) -> Progress:
     ends = [e.on for e in events if isinstance(e, End) and e.on >= course.start_on]
-    return replace(NOTHING_GIVEN, ended_on=ends[0] if ends else None)
+    if not ends:
+        return NOTHING_GIVEN
+    stray = tuple(e for e in events if isinstance(e, Injection) and not e.is_voided and e.on > ends[0])
+    return replace(NOTHING_GIVEN, ended_on=ends[0], stray=stray)
 
 
 def find_anchor(course: Course, injections: Sequence[Injection]) -> Injection | None:

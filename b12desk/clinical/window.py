@@ -41,7 +41,6 @@ class DueWindow:
     overdue_from: date
     interval: Interval | None
     capped_until: date | None = None
-    changed_on: date | None = None
 
 
 def interval_in_force(course: Course, phase: Phase, changes: Sequence[IntervalChange]) -> Interval:
@@ -88,7 +87,6 @@ def due_window(
     interval = interval_in_force(course, phase, changes)
     due_on, due_by, capped_until = window_after(progress.last_on, interval, position)
     overdue = _overdue_after_changes(course, progress.last_on, phase, due_by, changes, open_days, grace)
-    changed_on = changes[-1].on if changes and phase.is_maintenance and changes[-1].on > progress.last_on else None
     return DueWindow(
         due_on=due_on,
         due_by=due_by,
@@ -97,7 +95,6 @@ def due_window(
         overdue_from=_moved_by_pauses(overdue, pauses, open_days, grace),
         interval=interval,
         capped_until=capped_until,
-        changed_on=changed_on,
     )
 
 

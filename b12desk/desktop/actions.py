@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from b12desk.clinical.vocabulary import ContactOutcome
+
 
 class Acts(Protocol):
     """Every act that a button, a menu entry or a shortcut starts; each opens its own sheet or page."""
@@ -43,6 +45,36 @@ class Acts(Protocol):
 
     def change_interval(self, patient_id: str) -> None:
         """Change how often maintenance doses follow."""
+
+    def record_decision(self, patient_id: str) -> None:
+        """Record what a prescriber decided about a long gap."""
+
+    def correct_entry(self, patient_id: str, event_id: str) -> None:
+        """Void a review, a result or any other entry that is no dose."""
+
+    def record_contact(self, patient_id: str) -> None:
+        """Record what came of an attempt to reach a patient."""
+
+    def rang(self, patient_id: str, outcome: ContactOutcome) -> None:
+        """Record what came of a telephone call just made."""
+
+    def correct_contact(self, patient_id: str, contact_id: str) -> None:
+        """Void an attempt to reach a patient."""
+
+    def move_course(self, patient_id: str) -> None:
+        """Let the course follow the current version of its protocol."""
+
+    def record_authority(self, patient_id: str) -> None:
+        """Record what allows the doses of a course."""
+
+    def not_given(self, patient_id: str) -> None:
+        """Say why a dose was not given on its day."""
+
+    def people(self) -> None:
+        """List who works here, add somebody, disable somebody."""
+
+    def change_user(self) -> None:
+        """Ask who works at this desk."""
 
     def import_file(self) -> None:
         """Bring patients and injections in from a file."""

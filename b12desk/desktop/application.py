@@ -13,9 +13,11 @@ from b12desk.desktop.problems import LastResort, show_trouble
 from b12desk.desktop.remembered import Remembered
 from b12desk.desktop.session import Session
 from b12desk.desktop.theme.apply import apply_theme
+from b12desk.desktop.theme.looks import Looks, kept_zoom
 from b12desk.services.worklist_rows import Worklist
 
 if TYPE_CHECKING:
+    from b12desk.desktop.first_start.presenter import Ways
     from b12desk.services.desk import Desk
 
 
@@ -27,24 +29,47 @@ def run(
     settings_path: Path,
     first_look: Callable[[], Worklist | None] | None = None,
     is_demo: bool = False,
+    first_start: "Ways | None" = None,
 ) -> int:
     """Run the desktop until its window is closed and return the exit code.
 
     `open_desk` opens the register and runs on the background lane after the first frame; `first_look` reads the
-    worklist without the database's libraries, None where there is nothing to see yet.
+    worklist without the database's libraries, None where there is nothing to see yet. With `first_start` there is no
+    register yet, and its page is shown in their place.
     """
     app = QApplication([*argv, "-style", "fusion"])  # by name: a style in hand makes PySide load hundreds of its words
     app.setApplicationName("b12desk")
     app.setDesktopFileName("b12desk")
-    apply_theme(app)
+    remembered = Remembered(settings_path)
+    look = Looks(remembered, app)
+    apply_theme(app, look=look.colours, zoom=kept_zoom(remembered))
     last_resort = LastResort(app)
     last_resort.install()
-    window = MainWindow(Remembered(settings_path), register_name=register_path.stem, is_demo=is_demo)
-    session = begin(window, open_desk=open_desk, first_look=first_look)
+    window = MainWindow(remembered, register_name=register_path.stem, is_demo=is_demo)
+    if first_start is None:
+        session = begin(window, open_desk=open_desk, first_look=first_look)
+    else:
+        session = begin_without_register(window, first_start)
     window.show()
     code = app.exec()
     session.close()
     return code
+
+
+def begin_without_register(window: MainWindow, ways: "Ways") -> Session:
+    """Show the page of a first start; the register that somebody chooses there is opened."""
+    from b12desk.desktop.first_start.begin import begin_first_start
+    from b12desk.desktop.widgets.choice_access import name_choices
+
+    def trouble(error: B12DeskError) -> None:
+        show_trouble(error, window)
+
+    name_choices()
+    lane = Lane(trouble, window)
+    session = Session(window, lane)
+    begin_first_start(window, session, lane, ways)
+    window.closing.connect(session.close)
+    return session
 
 
 def begin(

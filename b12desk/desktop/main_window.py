@@ -1,21 +1,26 @@
 """The window: rail, head with the search, the pages, and the status bar that keeps the last notice."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
+from b12desk.clinical.vocabulary import ContactOutcome
 from b12desk.desktop.actions import Acts, Notice
 from b12desk.desktop.head import Head
 from b12desk.desktop.menus import Menus, menus_of
 from b12desk.desktop.navigation import Navigation
 from b12desk.desktop.patients.view import PatientsPage
 from b12desk.desktop.remembered import Remembered
-from b12desk.desktop.widgets.labels import plain_label
-from b12desk.desktop.widgets.layouts import column, row
+from b12desk.desktop.theme.looks import Looks
+from b12desk.desktop.widgets.buttons import link_button
+from b12desk.desktop.widgets.labels import plain_label, wear_again
+from b12desk.desktop.widgets.layouts import column, in_scroll_area, row
+from b12desk.desktop.widgets.page_stack import PageStack
 from b12desk.desktop.widgets.sheet import Sheet
+from b12desk.desktop.widgets.table import DenseTable
 from b12desk.desktop.widgets.toast import Toast
 from b12desk.desktop.worklist.view import WorklistPage
 
@@ -26,6 +31,21 @@ _SMALLEST = (900, 480)
 _FRAME = 3
 
 
+@runtime_checkable
+class ListPage(Protocol):
+    """A page that lists patients, one of whom can be chosen."""
+
+    @property
+    def table(self) -> DenseTable:
+        """The list."""
+
+    def choose(self, patient_id: str) -> None:
+        """Choose a patient and bring them into view."""
+
+    def chosen_id(self) -> str | None:
+        """Return the patient chosen, None for nobody."""
+
+
 class MainWindow(QMainWindow):
     """Shows pages and starts acts; it is given the acts when the register is open."""
 
@@ -33,12 +53,16 @@ class MainWindow(QMainWindow):
     closing = Signal()
     refresh_asked = Signal()
     woke = Signal()
+    patients_sought = Signal(str, object)
+    """A text, and what is to be called with the patients that it fits."""
 
     def __init__(self, remembered: Remembered, *, register_name: str, is_demo: bool) -> None:
         super().__init__()
         self.remembered = remembered
+        self.looks = Looks(remembered, self)
         self._acts: Acts | None = None
         self._patient_page: PatientPage | None = None
+        self._first_start: QWidget | None = None
         self._has_painted = False
         self._came_from = "Worklist"
         self._patient_id: str | None = None
@@ -46,18 +70,28 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.worklist = WorklistPage()
         self.patients = PatientsPage()
-        self.navigation = Navigation([("Worklist", "worklist"), ("Patients", "patients")])
-        self.head = Head(self, is_demo=is_demo)
-        self.pages = QStackedWidget()
-        self.pages.setProperty("role", "pages")
-        self.pages.addWidget(self.worklist)
-        self.pages.addWidget(self.patients)
-        middle = self._middle(is_demo)
+        self.navigation = Navigation(
+            [("Worklist", "worklist"), ("Patients", "patients"), ("Recalls", "contact"), ("Settings", "settings")]
+        )
+        self.head = Head(self)
+        self.pages = PageStack()
+        self._named: dict[str, QWidget] = {}
+        self.add_page("Worklist", self.worklist)
+        self.add_page("Patients", self.patients)
+        middle = self._middle()
+        self._frame = middle
         self.setCentralWidget(middle)
+        if is_demo:
+            self.show_invented()
         self._notice = plain_label()
+        self._notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._working = plain_label()
         self.statusBar().addWidget(self._notice, 1)
         self.statusBar().addPermanentWidget(self._working)
+        self._worker = link_button(self.tr("Change user"))
+        self._worker.clicked.connect(lambda: self.start("Change user"))
+        self._worker.hide()
+        self.statusBar().addPermanentWidget(self._worker)
         self.statusBar().setSizeGripEnabled(False)
         self.toast = Toast(middle)
         self._waiting: Callable[[], None] | None = None
@@ -80,14 +114,49 @@ class MainWindow(QMainWindow):
         if waiting is not None:
             waiting()
 
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Take a page that the rail shows under this name."""
+        self._named[name] = page
+        self.pages.addWidget(page)
+
     def show_page(self, name: str) -> None:
-        """Show a page of the rail."""
+        """Show a page of the rail, or as soon as the register is open."""
+        page = self._named.get(name)
+        if page is None:
+            self._wait_with(lambda: self.show_page(name))
+            return
         self._came_from = name
-        page = self.worklist if name == "Worklist" else self.patients
         self.pages.setCurrentWidget(page)
         self.navigation.mark(name)
         self.head.show_back("")
         self.allow()
+
+    def show_first_start(self, page: QWidget) -> None:
+        """Show the page of a first start; everything else waits until a register is open."""
+        self._first_start = page
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.navigation.mark("")
+        self.say(self.tr("No register is open yet."))
+        self.allow()
+
+    def leave_first_start(self, register_name: str) -> None:
+        """Go on to the worklist of the register that was chosen."""
+        page, self._first_start = self._first_start, None
+        self.setWindowTitle(f"{register_name} – b12desk")
+        self.show_page("Worklist")
+        self.worklist.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is not None:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+
+    def show_invented(self) -> None:
+        """Mark the window for as long as it is open: what it shows is invented."""
+        self.setWindowTitle(f"{self.tr('Invented patients')} – b12desk")
+        self.head.show_invented()
+        self._frame.setProperty("role", "demo")
+        self._frame.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
+        wear_again(self._frame)
 
     def open_patient(self, patient_id: str) -> None:
         """Show a patient's page; Back and Esc return to the list that was shown."""
@@ -115,15 +184,26 @@ class MainWindow(QMainWindow):
     def say(self, sentence: str) -> None:
         """Put a sentence into the status bar."""
         self._notice.setText(sentence)
+        self._notice.setToolTip(sentence)
         self.statusBar().setAccessibleDescription(sentence)
 
     def show_working(self, is_working: bool) -> None:
         """Say in the status bar that something is under way."""
         self._working.setText(self.tr("Working…") if is_working else "")
 
+    def show_worker(self, words: str) -> None:
+        """Say in the status bar who works at this desk; pressing it changes the user."""
+        self._worker.setText(words.replace("&", "&&"))
+        self._worker.setAccessibleName(words)
+        self._worker.setToolTip(self.tr("Change user"))
+        self._worker.show()
+
     def allow(self) -> None:
         """Enable what can be done with the page and the patient there are."""
-        self._menus.allow(patient=self._patient_now() is not None)
+        is_open = self._first_start is None
+        self.navigation.setEnabled(is_open)
+        self.head.setEnabled(is_open)
+        self._menus.allow(patient=self._patient_now() is not None, register=is_open)
 
     def start(self, act: str) -> None:
         """Start an act, named as on its button, for the patient who is chosen or shown."""
@@ -138,17 +218,26 @@ class MainWindow(QMainWindow):
             "Import": acts.import_file,
             "Clinic details": acts.clinic_details,
             "Protocols": acts.protocols,
+            "People": acts.people,
+            "Change user": acts.change_user,
         }
-        of_a_patient = {
+        of_a_patient: dict[str, Callable[[str], None]] = {
             "Record injection": acts.record_injection,
+            "Record contact": acts.record_contact,
+            "No answer": lambda id: acts.rang(id, ContactOutcome.NO_ANSWER),
+            "Left message": lambda id: acts.rang(id, ContactOutcome.LEFT_MESSAGE),
             "Plan regimen": acts.plan_regimen,
             "Defer": acts.defer,
+            "Not given": acts.not_given,
+            "Record authority": acts.record_authority,
+            "Record decision": acts.record_decision,
             "Record review": acts.record_review,
             "Record result": acts.record_result,
             "Print plan": acts.print_plan,
             "Why this date?": acts.why,
             "Edit details": acts.edit_details,
             "Change interval": acts.change_interval,
+            "Move course": acts.move_course,
         }
         if act in of_the_clinic:
             of_the_clinic[act]()
@@ -173,13 +262,20 @@ class MainWindow(QMainWindow):
         if self.patient_page_shown() is None or self._patient_id is None:
             return
         self.show_page(self._came_from)
-        page = self.worklist if self._came_from == "Worklist" else self.patients
-        page.choose(self._patient_id)
-        page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self._named[self._came_from]
+        if isinstance(page, ListPage):
+            page.choose(self._patient_id)
+            page.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_refresh(self) -> None:
         """Have everything that is shown read again."""
         self.refresh_asked.emit()
+
+    def on_list(self, act: str) -> None:
+        """Show the worklist and do what an entry of the List menu asks of it."""
+        if self.pages.currentWidget() is not self.worklist:
+            self.show_page("Worklist")
+        self.worklist.start(act)
 
     def find_patient(self) -> None:
         """Go to the search field."""
@@ -193,7 +289,23 @@ class MainWindow(QMainWindow):
         """Show the keys and the version."""
         from b12desk.desktop.help import HelpSheet
 
-        HelpSheet(self).open()
+        HelpSheet(self._menus.commands(), self).open()
+
+    def show_manual(self) -> None:
+        """Show the manual."""
+        from b12desk.desktop.manual.view import ManualSheet
+
+        ManualSheet(self).open()
+
+    def show_palette(self) -> None:
+        """Show every command, and the patients that fit what is typed."""
+        from b12desk.desktop.palette.open import open_palette
+
+        open_palette(self, self._menus.commands())
+
+    def zoom(self, step: int) -> None:
+        """Show everything one step larger (1) or smaller (-1), or in the usual size (0)."""
+        self.looks.zoom(step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -223,15 +335,13 @@ class MainWindow(QMainWindow):
         self._waiting = act
         self.say(self.tr("Opening the register; then this is done."))
 
-    def _middle(self, is_demo: bool) -> QWidget:
+    def _middle(self) -> QWidget:
         middle = QWidget()
-        if is_demo:
-            middle.setProperty("role", "demo")
-        outer = row(middle, gap=0, margin=_FRAME if is_demo else 0)
+        outer = row(middle, gap=0)
         outer.addWidget(self.navigation)
         right = column(gap=0)
         right.addWidget(self.head)
-        right.addWidget(self.pages, 1)
+        right.addWidget(in_scroll_area(self.pages), 1)
         outer.addLayout(right, 1)
         return middle
 
@@ -248,9 +358,7 @@ class MainWindow(QMainWindow):
         self.worklist.act_asked.connect(self.start)
 
     def _patient_now(self) -> str | None:
-        page = self.pages.currentWidget()
-        if page is self.worklist:
-            return self.worklist.chosen_id()
-        if page is self.patients:
-            return self.patients.chosen_id()
-        return self._patient_id
+        page: object = self.pages.currentWidget()
+        if isinstance(page, ListPage):
+            return page.chosen_id()
+        return self._patient_id if page is self._patient_page else None

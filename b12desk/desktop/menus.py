@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from b12desk.desktop.palette.model import Command
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -37,6 +39,10 @@ class MenuWindow(Protocol):
     def find_patient(self) -> None: ...
     def go_back(self) -> None: ...
     def show_help(self) -> None: ...
+    def show_manual(self) -> None: ...
+    def show_palette(self) -> None: ...
+    def zoom(self, step: int) -> None: ...
+    def on_list(self, act: str) -> None: ...
 
 
 def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
@@ -48,8 +54,6 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("Refresh"), ("F5",), window.ask_refresh, REGISTER),
             None,
             Entry(tr("Import…"), ("Ctrl+I",), lambda: window.start("Import"), REGISTER),
-            Entry(tr("Clinic details…"), ("Ctrl+Shift+C",), lambda: window.start("Clinic details"), REGISTER),
-            Entry(tr("Protocols…"), ("Ctrl+Shift+P",), lambda: window.start("Protocols"), REGISTER),
             None,
             Entry(tr("Quit"), ("Ctrl+Q",), window.leave),
         )),
@@ -59,21 +63,55 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("Record injection…"), ("Ctrl+R",), lambda: window.start("Record injection"), PATIENT),
             Entry(tr("Plan regimen…"), ("Ctrl+G",), lambda: window.start("Plan regimen"), PATIENT),
             Entry(tr("Defer…"), ("Ctrl+D",), lambda: window.start("Defer"), PATIENT),
+            Entry(tr("Not given…"), ("Ctrl+Shift+N",), lambda: window.start("Not given"), PATIENT),
+            Entry(tr("Record contact…"), ("Ctrl+Shift+R",), lambda: window.start("Record contact"), PATIENT),
             Entry(tr("Record review…"), ("Ctrl+E",), lambda: window.start("Record review"), PATIENT),
             Entry(tr("Record result…"), ("Ctrl+L",), lambda: window.start("Record result"), PATIENT),
+            Entry(tr("Record authority…"), ("Ctrl+Shift+A",), lambda: window.start("Record authority"), PATIENT),
+            Entry(tr("Record decision…"), ("Ctrl+Shift+D",), lambda: window.start("Record decision"), PATIENT),
             Entry(tr("Edit details…"), ("Ctrl+T",), lambda: window.start("Edit details"), PATIENT),
             Entry(tr("Change interval…"), ("Ctrl+Shift+I",), lambda: window.start("Change interval"), PATIENT),
+            Entry(tr("Move to the current version…"), ("Ctrl+Shift+V",), lambda: window.start("Move course"), PATIENT),
             None,
             Entry(tr("Why this date…"), ("Ctrl+Y",), lambda: window.start("Why this date?"), PATIENT),
             Entry(tr("Print plan…"), ("Ctrl+P",), lambda: window.start("Print plan"), PATIENT),
         )),
-        (tr("&View"), (
-            Entry(tr("Show worklist"), ("Ctrl+1",), lambda: window.show_page("Worklist")),
-            Entry(tr("Show patients"), ("Ctrl+2",), lambda: window.show_page("Patients")),
-            Entry(tr("Find a patient"), ("Ctrl+F", "/"), window.find_patient, REGISTER),
-            Entry(tr("Back to the list"), ("Esc",), window.go_back),
+        (tr("&Clinic"), (
+            Entry(tr("Change user…"), ("Ctrl+U",), lambda: window.start("Change user"), REGISTER),
+            Entry(tr("People…"), ("Ctrl+Shift+U",), lambda: window.start("People"), REGISTER),
+            None,
+            Entry(tr("Clinic details…"), ("Ctrl+Shift+C",), lambda: window.start("Clinic details"), REGISTER),
+            Entry(tr("Protocols…"), ("Ctrl+Shift+P",), lambda: window.start("Protocols"), REGISTER),
         )),
-        (tr("&Help"), (Entry(tr("Keys and version"), ("F1",), window.show_help),)),
+        (tr("&List"), (
+            Entry(tr("Sort the list…"), ("Ctrl+Shift+O",), lambda: window.on_list("Sort")),
+            Entry(tr("Choose columns…"), ("Ctrl+Shift+K",), lambda: window.on_list("Columns")),
+            Entry(tr("Copy the rows chosen"), (), lambda: window.on_list("Copy rows")),
+            Entry(tr("Show or fold the patient panel"), ("F9",), lambda: window.on_list("Panel")),
+            None,
+            Entry(tr("List as of another day…"), ("Ctrl+J",), lambda: window.on_list("As of"), REGISTER),
+            Entry(tr("Today’s list"), ("Ctrl+0",), lambda: window.on_list("Today"), REGISTER),
+            None,
+            Entry(tr("Print the list…"), ("Ctrl+Shift+L",), lambda: window.on_list("Print list"), REGISTER),
+            Entry(tr("Save the list as CSV…"), ("Ctrl+Shift+E",), lambda: window.on_list("Save list"), REGISTER),
+        )),
+        (tr("&View"), (
+            Entry(tr("Show worklist"), ("Ctrl+1",), lambda: window.show_page("Worklist"), REGISTER),
+            Entry(tr("Show patients"), ("Ctrl+2",), lambda: window.show_page("Patients"), REGISTER),
+            Entry(tr("Show recalls"), ("Ctrl+3",), lambda: window.show_page("Recalls"), REGISTER),
+            Entry(tr("Show settings"), ("Ctrl+Shift+S",), lambda: window.show_page("Settings"), REGISTER),
+            Entry(tr("Find a patient"), ("Ctrl+F", "/"), window.find_patient, REGISTER),
+            Entry(tr("Commands…"), ("Ctrl+K",), window.show_palette),
+            Entry(tr("Back to the list"), ("Esc",), window.go_back),
+            None,
+            Entry(tr("Larger"), ("Ctrl++", "Ctrl+="), lambda: window.zoom(1)),
+            Entry(tr("Smaller"), ("Ctrl+-",), lambda: window.zoom(-1)),
+            Entry(tr("Usual size"), ("Ctrl+0",), lambda: window.zoom(0)),
+        )),
+        (tr("&Help"), (
+            Entry(tr("Keys and version"), ("F1",), window.show_help),
+            Entry(tr("Manual"), ("Shift+F1",), window.show_manual),
+        )),
     )  # fmt: skip
 
 
@@ -82,7 +120,7 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow, menus: tuple[Menu, ...]) -> None:
         super().__init__(window)
-        self._actions: list[tuple[QAction, str]] = []
+        self._entries: list[tuple[str, Entry, QAction]] = []
         for title, entries in menus:
             menu = window.menuBar().addMenu(title)
             for entry in entries:
@@ -92,9 +130,25 @@ class Menus(QObject):
                 action = menu.addAction(entry.text)
                 action.setShortcuts([QKeySequence(keys) for keys in entry.shortcuts])
                 action.triggered.connect(lambda _=False, act=entry.act: act())
-                self._actions.append((action, entry.needs))
+                self._entries.append((title.replace("&", ""), entry, action))
 
-    def allow(self, *, patient: bool) -> None:
+    def allow(self, *, patient: bool, register: bool = True) -> None:
         """Enable what can be done now."""
-        for action, needs in self._actions:
-            action.setEnabled(patient or needs != PATIENT)
+        for _, entry, action in self._entries:
+            action.setEnabled(register and patient if entry.needs == PATIENT else register or not entry.needs)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return every entry as a command, with its keys and what is missing before it can be done."""
+        return tuple(
+            Command(
+                menu=title,
+                text=entry.text.rstrip("…"),
+                keys=" or ".join(entry.shortcuts),
+                why_not="" if action.isEnabled() else self._missing(entry),
+                run=action.trigger,
+            )
+            for title, entry, action in self._entries
+        )
+
+    def _missing(self, entry: Entry) -> str:
+        return self.tr("Choose a patient first") if entry.needs == PATIENT else self.tr("Open a register first")

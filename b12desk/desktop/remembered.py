@@ -1,12 +1,11 @@
-"""What the desktop remembers between two starts: the window's size, the widths somebody chose, and the filter."""
+"""What the desktop remembers between two starts: sizes, widths that somebody chose, and words such as filters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 
-from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.widgets.table import DenseTable
 
 _USUAL = (1280, 720)
@@ -38,14 +37,24 @@ class Remembered:
             self._settings.setValue(f"columns/{name}", text)
         self._settings.sync()
 
-    def filter(self) -> frozenset[Status]:
-        """Return the statuses the worklist was narrowed to; words it doesn't know are ignored."""
-        kept = str(self._settings.value("worklist/filter", "", type=str)).split()
-        return frozenset(status for status in Status if status.value in kept)
+    def words(self, name: str) -> tuple[str, ...] | None:
+        """Return words that were kept under a name, None when there never were any."""
+        if not self._settings.contains(name):
+            return None
+        return tuple(str(self._settings.value(name, "", type=str)).split())
 
-    def keep_filter(self, statuses: frozenset[Status]) -> None:
-        """Write down what the worklist is narrowed to."""
-        self._settings.setValue("worklist/filter", " ".join(sorted(statuses)))
+    def keep_words(self, name: str, words: Iterable[str]) -> None:
+        """Keep words under a name; none of them holds a space."""
+        self._settings.setValue(name, " ".join(words))
+        self._settings.sync()
+
+    def text(self, name: str) -> str:
+        """Return what was kept under a name such as `look/zoom`, empty where nothing was."""
+        return str(self._settings.value(name, "", type=str))
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Keep a choice that is no patient's, such as the colours."""
+        self._settings.setValue(name, text)
         self._settings.sync()
 
 

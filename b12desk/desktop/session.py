@@ -1,22 +1,28 @@
 """An open register behind the window: reads the lists, hands out the acts, and looks again when the day turns."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from b12desk.clinical.errors import B12DeskError
+from b12desk.desktop.actions import Notice
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.main_window import MainWindow
 from b12desk.desktop.patients.find_box import MOST_FOUND
 from b12desk.desktop.patients.presenter import PatientsPresenter
 from b12desk.desktop.problems import show_trouble
-from b12desk.desktop.worklist.presenter import WorklistPresenter
+from b12desk.desktop.worklist.side import WorklistSide
 from b12desk.services.worklist_rows import Worklist
 
 if TYPE_CHECKING:
+    from b12desk.desktop.acts import DeskActs
+    from b12desk.desktop.people.worker import Worker
+    from b12desk.desktop.recalls.open import RecallsSide
+    from b12desk.desktop.settings.presenter import SettingsPresenter
     from b12desk.services.desk import Desk
+    from b12desk.services.find_patients import PatientLine
 
 
 class Session(QObject):
@@ -27,67 +33,117 @@ class Session(QObject):
         self._window = window
         self._lane = lane
         self._desk: Desk | None = None
-        self._as_of: date | None = None
-        self._worklist = WorklistPresenter(window.worklist)
-        self._worklist.statuses = window.remembered.filter()
+        self._acts: DeskActs | None = None
+        self._settings: SettingsPresenter | None = None
+        self._recalls: RecallsSide | None = None
         self._patients = PatientsPresenter(window.patients, self._search)
+        self._worklist = WorklistSide(
+            window.worklist,
+            window.remembered,
+            lane,
+            lambda: self._desk,
+            todays=self._patients.show_worklist,
+            say=window.say,
+        )
         lane.busy_changed.connect(window.show_working)
         self._connect()
 
     def show_first(self, first: Worklist | None) -> None:
         """Show rows that were read without the register being open."""
         if first is not None:
-            self._show_worklist(first)
+            self._worklist.show_first(first)
 
     def open(self, open_desk: "Callable[[], Desk]") -> None:
         """Open the register in the background; everything that acts waits for it."""
         self._window.say(self.tr("Opening the register…"))
-        self._lane.ask(open_desk, self._opened, trouble=self._not_opened)
+        self._lane.ask(lambda: _with_worker(open_desk()), self._opened, trouble=self._not_opened)
 
     def refresh(self) -> None:
         """Read everything that is shown again."""
         desk = self._desk
         if desk is None:
             return
-        from b12desk.services.worklist import worklist
-
-        self._lane.ask(lambda: worklist(desk), self._show_worklist, topic="worklist")
+        self._worklist.read()
+        self._ask_who_works(desk)
         self._patients.look_for(self._window.patients.search.text())
+        for side in (self._settings, self._recalls):
+            if side is not None:
+                side.refresh()
         page = self._window.patient_page_shown()
         if page is not None:
             page.refresh()
 
     def close(self) -> None:
         """Wait for what is under way and close the register."""
-        self._window.remembered.keep_filter(self._worklist.statuses)
+        self._worklist.keep()
         desk, self._desk = self._desk, None
         self._lane.close(desk.close if desk is not None else None)
 
-    def _opened(self, desk: "Desk") -> None:
+    def _opened(self, opened: "tuple[Desk, Worker]") -> None:
         """The libraries are loaded now, so the pages that need them cost little."""
         from b12desk.desktop.acts import DeskActs
         from b12desk.desktop.patient.view import PatientPage
+        from b12desk.desktop.recalls.open import open_recalls
+        from b12desk.desktop.settings.open import open_settings
+        from b12desk.desktop.worklist.acts import ListActs
 
+        desk, worker = opened
         self._desk = desk
         window = self._window
-        acts = DeskActs(window, desk, self._lane, window.notify, self.refresh, window.open_patient)
-        window.begin(acts, PatientPage(desk, self._lane, acts))
+        acts = DeskActs(
+            window,
+            desk,
+            self._lane,
+            window.notify,
+            self.refresh,
+            window.open_patient,
+            acting_changed=self._change_worker,
+        )
+        if desk.register.is_demo:
+            window.show_invented()
+        page = PatientPage(desk, self._lane, acts)
+        self._settings = open_settings(window, self._lane, lambda: self._desk or desk)
+        self._recalls = open_recalls(window, self._lane, lambda: self._desk or desk)
+        self._acts = acts
+        self._worklist.begin(desk, ListActs(window, self._lane, lambda: self._desk or desk, self._tell))
         window.say(self.tr("The register is open."))
+        self._show_worker(worker)
         self.refresh()
         self._find(window.head.find_box.field.text().strip())
+        if worker.is_known:
+            window.begin(acts, page)
+        else:
+            acts.change_user(then=lambda: window.begin(acts, page))
+
+    def _change_worker(self, name: str) -> None:
+        """Work under that name; where it may no longer act, ask who works instead."""
+        if self._desk is not None:
+            self._desk = replace(self._desk, acting=name)
+            self._ask_who_works(self._desk, asks_again=True)
+
+    def _ask_who_works(self, desk: "Desk", *, asks_again: bool = False) -> None:
+        from b12desk.desktop.people.worker import worker_of
+
+        def show(worker: "Worker") -> None:
+            self._show_worker(worker)
+            if asks_again and not worker.is_known and self._acts is not None:
+                self._acts.change_user()
+
+        self._lane.ask(lambda: worker_of(desk), show, topic="" if asks_again else "worker")
+
+    def _show_worker(self, worker: "Worker") -> None:
+        self._window.show_worker(worker.words)
+
+    def _tell(self, sentence: str) -> None:
+        self._window.notify(Notice(sentence))
 
     def _not_opened(self, error: B12DeskError) -> None:
         self._window.say(self.tr("The register is not open."))
         show_trouble(error, self._window)
 
-    def _show_worklist(self, worklist: Worklist) -> None:
-        self._as_of = worklist.as_of
-        self._worklist.show(worklist)
-        self._patients.show_worklist(worklist)
-
     def _look_at_the_day(self) -> None:
         """Read again when the local day is another than the list's: after midnight, and after sleep."""
-        if self._desk is not None and self._as_of is not None and self._desk.clock.today() != self._as_of:
+        if self._worklist.has_turned():
             self.refresh()
 
     def _search(self, text: str, limit: int) -> None:
@@ -107,13 +163,25 @@ class Session(QObject):
         found = self._window.head.find_box.show_found
         self._lane.ask(lambda: find_patients(desk, text, limit=MOST_FOUND), found, topic="find")
 
+    def _seek(self, text: str, found: "Callable[[Sequence[PatientLine]], None]") -> None:
+        """Answer the palette; before the register is open it offers its commands alone."""
+        desk = self._desk
+        if desk is None:
+            return
+        from b12desk.services.find_patients import find_patients
+
+        self._lane.ask(lambda: find_patients(desk, text, limit=MOST_FOUND), found, topic="palette")
+
     def _connect(self) -> None:
-        page = self._window.worklist
-        page.status_toggled.connect(self._worklist.toggle)
-        page.everybody_asked.connect(lambda: self._worklist.filter_by(frozenset()))
-        page.sort_asked.connect(self._worklist.sort_by)
-        page.patient_chosen.connect(self._worklist.choose)
         self._window.patients.text_changed.connect(self._patients.look_for)
         self._window.head.find_box.text_changed.connect(self._find)
+        self._window.patients_sought.connect(self._seek)
         self._window.refresh_asked.connect(self.refresh)
         self._window.woke.connect(self._look_at_the_day)
+
+
+def _with_worker(desk: "Desk") -> "tuple[Desk, Worker]":
+    """Return the desk just opened, with who works at it."""
+    from b12desk.desktop.people.worker import worker_of
+
+    return desk, worker_of(desk)

@@ -22,7 +22,7 @@ _STATUS_AND_DAYS = frozenset({0, 6})
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One patient of the list, every value in the words that are printed."""
+    """One patient of the list, every value in the words that are printed; `findings` stand beneath the row."""
 
     status_words: str
     name: str
@@ -34,6 +34,7 @@ class ListRow:
     last: str
     next_site: str
     phone: str
+    findings: tuple[str, ...] = ()
 
 
 def clinic_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[ListRow]) -> bytes:
@@ -73,4 +74,4 @@ def _row(row: ListRow) -> Row:
         row.window, row.days_overdue, row.last, row.next_site, row.phone,
     )  # fmt: skip
     colour = RED if _OVERDUE in row.status_words.casefold() else TEXT
-    return Row(cells, colour=colour, coloured=_STATUS_AND_DAYS)
+    return Row(cells, below=row.findings, colour=colour, coloured=_STATUS_AND_DAYS)

@@ -24,7 +24,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One text a column; `note` stands below them across the table.
+    """One text a column; `note` stands below them across the table, `below` as lines from the second column on.
 
     `colour` is that of the columns numbered in `coloured`, of the whole row when that is None.
     """
@@ -32,6 +32,7 @@ class Row:
     cells: tuple[str, ...]
     _: KW_ONLY
     note: str = ""
+    below: tuple[str, ...] = ()
     colour: str = TEXT
     coloured: frozenset[int] | None = None
 
@@ -78,8 +79,18 @@ def _row(columns: Sequence[Column], row: Row, look: TableLook, width: float) -> 
         strips += _bands(
             [Column("", width)], noted, [Type(Face.BOLD, look.size, look.leading, BLUE)], look, above=False
         )
+    for text in row.below:
+        strips += _below(columns, text, look, width)
     ruled = _ruled(strips, width, LINE, 0.6)
     return tuple(replace(strip, keeps=index < len(ruled) - 1) for index, strip in enumerate(ruled))
+
+
+def _below(columns: Sequence[Column], text: str, look: TableLook, width: float) -> list[Strip]:
+    """Return a line of its own, wrapped, that leaves the first column free."""
+    first = columns[0].width
+    room = (Column("", first), Column("", width - first))
+    said: list[tuple[str, ...]] = [(), wrap(text, Face.REGULAR, look.size, width - first - _GUTTER)]
+    return _bands(room, said, [Type(size=look.size, leading=look.leading)] * 2, look, above=False)
 
 
 def _bands(

@@ -25,6 +25,11 @@ def write_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return codecs.BOM_UTF8 + out.getvalue().encode("utf-8", "replace")
 
 
+def tabbed(rows: Iterable[Sequence[str]]) -> str:
+    """Return the rows as text to paste: one a line, cells parted by tabs and guarded as in a CSV file."""
+    return "".join("\t".join(_cell(cell.replace("\t", " ")) for cell in row) + "\n" for row in rows)
+
+
 def worklist_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Return the worklist as CSV, exactly as `write_csv` does."""
     return write_csv(headings, rows)

@@ -78,6 +78,7 @@ def _protocol(root: Fields, sha256: str) -> Protocol:
         fit=_fit(root.table("fit")),
         sha256=sha256,
         needs_individual_order=root.boolean("individual_order"),
+        substances=substances,
     )
     check_whole(protocol, root, has_substances=bool(substances))
     return protocol
@@ -179,6 +180,7 @@ def _fit(fields: Fields) -> Fit:
         rank=fields.integer("rank", 50, lowest=1, highest=99),
         why=fields.text("why"),
         for_neuro=fields.boolean("for_neuro"),
+        contradicts=frozenset(fields.texts("contradicts")),
     )
     fields.refuse_others()
     return fit

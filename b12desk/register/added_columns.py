@@ -13,6 +13,7 @@ ADDED: Mapping[str, Mapping[str, Plain]] = {
         "resection_cm": None,
         "replaces": None,
     },
+    "patient": {"format_need": "standard", "preferred_side": None, "preferred_days": "[]"},
     "injection": {"authority_id": None},
     "course_event": {
         "prescriber": "",

@@ -26,6 +26,8 @@ APPEND_ONLY = (
     "course_event_void",
     "authority",
     "authority_withdrawal",
+    "contact",
+    "contact_void",
     "protocol_file",
     "protocol_approval",
     "audit",

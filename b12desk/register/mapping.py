@@ -17,6 +17,7 @@ from b12desk.clinical.records import (
 from b12desk.clinical.vocabulary import (
     AuthorityKind,
     Flag,
+    FormatNeed,
     MonitoringPlan,
     Muscle,
     PatientStanding,
@@ -54,6 +55,9 @@ def patient_columns(record: PatientRecord) -> Columns:
         "neuro_since": record.neuro_since,
         "family_key": " ".join(name_words(record.family_name)),
         "given_key": " ".join(name_words(record.given_name)),
+        "format_need": record.format_need.value,
+        "preferred_side": record.preferred_side.value if record.preferred_side else None,
+        "preferred_days": json_text(list(record.preferred_days)),
     }
 
 
@@ -76,6 +80,9 @@ def patient_record(row: Row) -> PatientRecord:
         restricted_sites=tuple(_restricted_site(one) for one in json.loads(row["restricted_sites"])),
         standing=PatientStanding(row["standing"]),
         neuro_since=row["neuro_since"],
+        format_need=FormatNeed(row["format_need"]),
+        preferred_side=Side(row["preferred_side"]) if row["preferred_side"] else None,
+        preferred_days=tuple(json.loads(row["preferred_days"])),
     )
 
 

@@ -3,8 +3,8 @@
 import json
 from datetime import datetime
 
-from b12desk.clinical.records import CourseEventRecord, InjectionRecord, ProtocolApproval
-from b12desk.clinical.vocabulary import Symptom
+from b12desk.clinical.records import ContactRecord, CourseEventRecord, InjectionRecord, ProtocolApproval
+from b12desk.clinical.vocabulary import Channel, ContactOutcome, Symptom
 from b12desk.register.json_text import json_text, pairs_of, pairs_text
 from b12desk.register.listed import site_of
 from b12desk.register.mapping import Columns, Row
@@ -148,4 +148,35 @@ def approval_record(row: Row) -> ProtocolApproval:
         note=row["note"],
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         recorded_by=row["recorded_by"],
+    )
+
+
+def contact_columns(record: ContactRecord, *, at: str, by: str) -> Columns:
+    """Return the attempt as columns, without its order of entry, which the database gives."""
+    return {
+        "id": record.id,
+        "patient_id": record.patient_id,
+        "on": record.on,
+        "channel": record.channel.value,
+        "outcome": record.outcome.value,
+        "remind_on": record.remind_on,
+        "note": record.note,
+        "recorded_at": at,
+        "recorded_by": by,
+    }
+
+
+def contact_record(row: Row) -> ContactRecord:
+    """Return the attempt of a row that was read together with its void."""
+    return ContactRecord(
+        id=row["id"],
+        patient_id=row["patient_id"],
+        on=row["on"],
+        channel=Channel(row["channel"]),
+        outcome=ContactOutcome(row["outcome"]),
+        remind_on=row["remind_on"],
+        note=row["note"],
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        recorded_by=row["recorded_by"],
+        void_reason=row["void_reason"],
     )

@@ -20,7 +20,7 @@ def put_in_place(partial: Path, path: Path) -> None:
     with partial.open("rb+") as file:
         os.fsync(file.fileno())
     _rename_if_free(partial, path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _rename_if_free(partial: Path, path: Path) -> None:
@@ -38,7 +38,8 @@ def _rename_if_free(partial: Path, path: Path) -> None:
         partial.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep what the folder lists; elsewhere than on POSIX the system does."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

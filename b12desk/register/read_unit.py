@@ -10,6 +10,7 @@ from b12desk.clinical.errors import NotFound
 from b12desk.clinical.records import (
     AuditLine,
     AuthorityRecord,
+    ContactRecord,
     CourseEventRecord,
     CourseRecord,
     InjectionRecord,
@@ -28,6 +29,8 @@ from b12desk.register.selects import (
     AUTHORITIES,
     AUTHORITY,
     CLOSURE,
+    CONTACT,
+    CONTACTS,
     COURSE,
     COURSES,
     DOSES,
@@ -41,7 +44,7 @@ from b12desk.register.selects import (
     USER,
 )
 
-R = TypeVar("R", CourseRecord, InjectionRecord, CourseEventRecord, AuthorityRecord)
+R = TypeVar("R", CourseRecord, InjectionRecord, CourseEventRecord, AuthorityRecord, ContactRecord)
 _MANY = 400
 
 
@@ -109,6 +112,17 @@ class ReadUnit:
             raise NotFound("There is no such entry in the register.")
         return mapping_events.course_event_record(rows[0])
 
+    def contact(self, id: str) -> ContactRecord:
+        """Return the attempt of that id, or raise NotFound."""
+        rows = self._rows(CONTACTS.where(CONTACT.c.id == id))
+        if not rows:
+            raise NotFound("There is no such entry in the register.")
+        return mapping_events.contact_record(rows[0])
+
+    def all_contacts(self) -> tuple[ContactRecord, ...]:
+        """Return every attempt to reach anybody, in order of entry, voided ones included."""
+        return tuple(mapping_events.contact_record(row) for row in self._rows(CONTACTS.order_by(CONTACT.c.entry)))
+
     def protocol_approvals(self) -> tuple[ProtocolApproval, ...]:
         """Return every approval of a protocol, in order of entry."""
         rows = self._rows(sa.select(APPROVAL).order_by(APPROVAL.c.entry))
@@ -173,9 +187,11 @@ class ReadUnit:
         doses = DOSES.where(INJECTION.c.patient_id.in_(ids)).order_by(INJECTION.c.given_on, INJECTION.c.entry)
         events = EVENTS.where(EVENT.c.patient_id.in_(ids)).order_by(EVENT.c.on, EVENT.c.entry)
         authorities = AUTHORITIES.where(AUTHORITY.c.patient_id.in_(ids)).order_by(AUTHORITY.c.entry)
+        contacts = CONTACTS.where(CONTACT.c.patient_id.in_(ids)).order_by(CONTACT.c.entry)
         by_patient = _grouped([mapping.course_record(row) for row in courses])
         doses_by = _grouped([mapping_events.injection_record(row) for row in self._rows(doses)])
         events_by = _grouped([mapping_events.course_event_record(row) for row in self._rows(events)])
+        contacts_by = _grouped([mapping_events.contact_record(row) for row in self._rows(contacts)])
         authorities_by = _grouped([mapping.authority_record(row) for row in self._rows(authorities)])
         return {
             patient.id: PatientHistory(
@@ -184,6 +200,7 @@ class ReadUnit:
                 tuple(doses_by.get(patient.id, ())),
                 tuple(events_by.get(patient.id, ())),
                 tuple(authorities_by.get(patient.id, ())),
+                tuple(contacts_by.get(patient.id, ())),
             )
             for patient in self.patients(ids)
         }

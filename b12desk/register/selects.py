@@ -15,6 +15,8 @@ VOID = table_of(tables.InjectionVoidRow)
 PROTOCOL_FILE = table_of(tables.ProtocolFileRow)
 APPROVAL = table_of(tables.ProtocolApprovalRow)
 EVENT = table_of(tables.CourseEventRow)
+CONTACT = table_of(tables.ContactRow)
+CONTACT_VOID = table_of(tables.ContactVoidRow)
 EVENT_VOID = table_of(tables.CourseEventVoidRow)
 FORECAST = table_of(tables.ForecastRowRow)
 AUDIT = table_of(tables.AuditRow)
@@ -33,4 +35,7 @@ COURSES = sa.select(COURSE, WITHDRAWAL.c.reason.label("withdrawn")).select_from(
 )
 AUTHORITIES = sa.select(AUTHORITY, WITHDRAWAL.c.reason.label("withdrawn")).select_from(
     AUTHORITY.outerjoin(WITHDRAWAL, WITHDRAWAL.c.authority_id == AUTHORITY.c.id)
+)
+CONTACTS = sa.select(CONTACT, CONTACT_VOID.c.reason.label("void_reason")).select_from(
+    CONTACT.outerjoin(CONTACT_VOID, CONTACT_VOID.c.contact_id == CONTACT.c.id)
 )

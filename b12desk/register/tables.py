@@ -50,6 +50,9 @@ class PatientRow(SQLModel, table=True):
     neuro_since: date | None = None
     family_key: str
     given_key: str
+    format_need: str = "standard"
+    preferred_side: str | None = None
+    preferred_days: str = "[]"
 
 
 class NameKeyRow(SQLModel, table=True):
@@ -244,6 +247,36 @@ class CourseEventVoidRow(SQLModel, table=True):
 
     __tablename__ = "course_event_void"
     event_id: str = Field(primary_key=True, foreign_key="course_event.id")
+    reason: str
+    recorded_at: str
+    recorded_by: str
+
+
+class ContactRow(SQLModel, table=True):
+    """One attempt to reach a patient."""
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        sa.UniqueConstraint("id", name="uq_contact_id"),
+        sa.Index("ix_contact_patient", "patient_id", "on"),
+    )
+    entry: int | None = Field(default=None, primary_key=True)
+    id: str
+    patient_id: str = Field(foreign_key="patient.id")
+    on: date
+    channel: str
+    outcome: str
+    remind_on: date | None = None
+    note: str
+    recorded_at: str
+    recorded_by: str
+
+
+class ContactVoidRow(SQLModel, table=True):
+    """The void that corrects an attempt entered in error."""
+
+    __tablename__ = "contact_void"
+    contact_id: str = Field(primary_key=True, foreign_key="contact.id")
     reason: str
     recorded_at: str
     recorded_by: str

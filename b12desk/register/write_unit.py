@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from b12desk.clinical.errors import Refused
 from b12desk.clinical.records import (
     AuthorityRecord,
+    ContactRecord,
     CourseEventRecord,
     CourseRecord,
     ForecastRow,
@@ -26,6 +27,8 @@ from b12desk.register.selects import (
     AUDIT,
     AUTHORITY,
     CLOSURE,
+    CONTACT,
+    CONTACT_VOID,
     COURSE,
     DOSES,
     EVENT,
@@ -163,6 +166,24 @@ class WriteUnit(ReadUnit):
         }
         self._insert(WITHDRAWAL, [row])
         self._audit("withdrew", "authority_withdrawal", [(authority_id, patient_id, row)])
+
+    def add_contact(self, record: ContactRecord) -> None:
+        """Add one attempt to reach a patient."""
+        row = mapping_events.contact_columns(record, at=self._at, by=self.by)
+        self._insert(CONTACT, [row])
+        self._audit("recorded", "contact", [(record.id, record.patient_id, row)])
+
+    def void_contact(self, contact_id: str, reason: str) -> None:
+        """Void an attempt entered in error; it stays on record."""
+        patient_id = self.contact(contact_id).patient_id
+        row: mapping.Columns = {
+            "contact_id": contact_id,
+            "reason": reason,
+            "recorded_at": self._at,
+            "recorded_by": self.by,
+        }
+        self._insert(CONTACT_VOID, [row])
+        self._audit("voided", "contact_void", [(contact_id, patient_id, row)])
 
     def approve_protocol(self, record: ProtocolApproval) -> None:
         """Make a version of a protocol, whose file is kept, the clinic's current one."""

@@ -8,12 +8,13 @@ from b12desk.clinical.errors import BadInput, Refused
 from b12desk.clinical.patient import RestrictedSite
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.records import PatientRecord
-from b12desk.clinical.vocabulary import Flag, Rotation
+from b12desk.clinical.vocabulary import Flag, FormatNeed, Rotation, Side
 from b12desk.exchange.clean_text import clean_text
 from b12desk.exchange.nhs import read_nhs_number
 from b12desk.register.read_unit import ReadUnit
 from b12desk.services.desk import Desk
 from b12desk.services.permissions import Act, writing
+from b12desk.services.preferences import in_week_order
 
 LONGEST_NAME = 80
 LONGEST_TEXT = 300
@@ -22,7 +23,10 @@ OLDEST_YEARS = 125
 
 @dataclass(frozen=True, slots=True)
 class PatientDraft:
-    """A patient as typed. `allow_duplicate` says that somebody looked: this is another person of that name."""
+    """A patient as typed. `allow_duplicate` says that somebody looked: this is another person of that name.
+
+    `preferred_side` and `preferred_days` (`mon` to `sun`) are wishes; None and none are no wish.
+    """
 
     family_name: str
     given_name: str
@@ -38,6 +42,9 @@ class PatientDraft:
     rotation: Rotation = Rotation.DELTOID
     restricted_sites: tuple[RestrictedSite, ...] = ()
     neuro_since: date | None = None
+    format_need: FormatNeed = FormatNeed.STANDARD
+    preferred_side: Side | None = None
+    preferred_days: tuple[str, ...] = ()
     allow_duplicate: bool = False
 
 
@@ -93,6 +100,7 @@ def checked_patient(draft: PatientDraft, *, id: str, today: date) -> PatientReco
         replace(one, reason=_cleaned(one.reason, "reason of a restricted site", LONGEST_TEXT, problems))
         for one in draft.restricted_sites
     )
+    preferred_days = in_week_order(draft.preferred_days, problems)
     if problems or born_on is None:
         raise BadInput(problems)
     return PatientRecord(
@@ -103,6 +111,9 @@ def checked_patient(draft: PatientDraft, *, id: str, today: date) -> PatientReco
         rotation=draft.rotation,
         restricted_sites=restricted_sites,
         neuro_since=draft.neuro_since,
+        format_need=draft.format_need,
+        preferred_side=draft.preferred_side,
+        preferred_days=preferred_days,
         family_name=texts["family_name"],
         given_name=texts["given_name"],
         title=texts["title"],

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from b12desk.clinical.errors import Refused
+from b12desk.clinical.findings.catalogue import NEVER_OVERRIDDEN
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.vocabulary import Role, Severity
 from b12desk.exchange.clean_text import clean_text
 from b12desk.register.write_unit import WriteUnit
 
 LONGEST_REASON = 500
-NEVER_OVERRIDDEN = frozenset({"given_in_future", "given_before_birth", "role_not_permitted", "strength_missing"})
-"""Blocks that no judgement can lift: the entry itself would be wrong."""
 
 
 class Unanswered(Refused):

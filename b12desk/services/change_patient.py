@@ -49,4 +49,7 @@ def draft_of(patient: PatientRecord) -> PatientDraft:
         rotation=patient.rotation,
         restricted_sites=patient.restricted_sites,
         neuro_since=patient.neuro_since,
+        format_need=patient.format_need,
+        preferred_side=patient.preferred_side,
+        preferred_days=patient.preferred_days,
     )

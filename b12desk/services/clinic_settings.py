@@ -9,6 +9,7 @@ from b12desk.clinical.errors import RegisterTrouble
 from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.plan import ClinicDetails
 from b12desk.clinical.role_rules import RoleRules
+from b12desk.clinical.thresholds import THRESHOLDS
 from b12desk.register.read_unit import ReadUnit
 from b12desk.register.store import Register
 from b12desk.services.weekdays import open_weekdays
@@ -17,6 +18,14 @@ NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Irelan
 YEARS_AHEAD = 3
 FIRST_YEAR = 2010
 ROLE_RULES = tuple(RoleRules.__slots__)
+RULE_WORDS = {
+    "may_give_without_psd": "A dose without a PSD, under any authority that holds",
+    "may_give_loading": "Loading doses",
+    "may_give_first_dose": "The first dose of a course",
+    "may_give_in_pregnancy": "A dose in pregnancy or while breastfeeding",
+    "may_give_under_16": "A dose to somebody under 16",
+}
+"""What each rule lets a health-care assistant record. Source: CTAC, by which none of it is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +54,19 @@ def clinic_of(unit: ReadUnit) -> Clinic:
         ),
         settings=_clinical_settings(settings),
         nation=settings.get("nation", "England"),
-        role_rules=RoleRules(**{rule: settings.get(f"assistant_{rule}") == "yes" for rule in ROLE_RULES}),
+        role_rules=RoleRules(**{rule: settings.get(rule_setting(rule)) == "yes" for rule in ROLE_RULES}),
     )
+
+
+def rule_setting(rule: str) -> str:
+    """Return the name of the setting, `yes` or `no`, that keeps a rule for health-care assistants."""
+    return f"assistant_{rule}"
 
 
 def _clinical_settings(settings: Mapping[str, str]) -> ClinicSettings:
-    usual = ClinicSettings()
-    return ClinicSettings(
-        grace_days=int(settings.get("grace_days", "0")),
-        potassium_low_mmol_l=settings.get("potassium_low_mmol_l", usual.potassium_low_mmol_l),
-        platelets_low_per_nl=settings.get("platelets_low_per_nl", usual.platelets_low_per_nl),
-        platelets_normal_from_per_nl=settings.get("platelets_normal_from_per_nl", usual.platelets_normal_from_per_nl),
-        platelets_normal_to_per_nl=settings.get("platelets_normal_to_per_nl", usual.platelets_normal_to_per_nl),
-    )
+    """Return the settings that clinical rules read; what was never set is as published."""
+    figures = {one.name: settings[one.name] for one in THRESHOLDS if one.name in settings}
+    return ClinicSettings(grace_days=int(settings.get("grace_days", "0")), **figures)
 
 
 def ensure_closures(register: Register, *, by: str, at: datetime) -> None:

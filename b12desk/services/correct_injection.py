@@ -91,6 +91,7 @@ def draft_of_injection(desk: Desk, injection_id: str, new_id: str) -> InjectionD
         given_by=entry.given_by,
         note=entry.note,
         reasons=dict(entry.reasons),
+        given_elsewhere=entry.given_elsewhere,
     )
 
 

@@ -46,7 +46,8 @@ def add_course_event(
 
     Raises:
         BadInput: with the problems.
-        Refused: when no course is running, the event doesn't fit its status or a finding waits for a reason.
+        Refused: when no course is running, the event doesn't fit its status, it refers to no review of the patient's
+            or a finding waits for a reason.
     """
     if problems:
         raise BadInput(problems)
@@ -58,6 +59,7 @@ def add_course_event(
         if story is None:
             raise Refused("No course is running for this patient: plan a regimen first.")
         refuse_out_of_turn(forecast_after(story, sources, today=today).status, event.kind)
+        refuse_no_review(event.refers_to, history)
         answers = answered(findings(story), reasons, role_of(unit, desk.acting))
         added = ready_event(event, story.record.id, patient_id, answers)
         unit.add_course_event(added)
@@ -99,6 +101,13 @@ def refuse_out_of_turn(status: Status, kind: str) -> None:
         raise Refused("The course is on hold already; nothing was changed.")
     if kind == "resume" and status is not Status.ON_HOLD:
         raise Refused("The course is not on hold; nothing was changed.")
+
+
+def refuse_no_review(refers_to: str | None, history: PatientHistory) -> None:
+    """Raise Refused where an event refers to something that is no review of the patient's, or a voided one."""
+    reviews = {one.id for one in history.course_events if one.kind == "review" and not one.is_voided}
+    if refers_to is not None and refers_to not in reviews:
+        raise Refused("The review that was given as the reason is not on record for this patient; nothing was changed.")
 
 
 def reason_missing(reason: str) -> list[str]:

@@ -20,6 +20,7 @@ from b12desk.clinical.records import (
 from b12desk.clinical.sites import OFFERED_SITES
 from b12desk.clinical.vocabulary import Flag, Muscle, Rotation, Side
 from b12desk.resource_files import resource_path
+from b12desk.services.demo_contacts import invented_contacts
 from b12desk.services.desk import Desk
 from b12desk.services.history import keep_protocol, rows_of, sources_of
 
@@ -94,6 +95,9 @@ def fill_with_invented_patients(desk: Desk) -> int:
         for history in histories:
             for event in history.course_events:
                 unit.add_course_event(event)
+        for number, history in enumerate(histories):
+            for contact in invented_contacts(number, history.patient.id, _IDS, today=today):
+                unit.add_contact(contact)
         unit.put_forecast_rows([row for history in histories for row in rows_of(history, sources, today=today)])
     return len(histories)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from b12desk.clinical.course import Course
+from b12desk.clinical.errors import Refused
 from b12desk.clinical.events import (
     Deferral,
     End,
@@ -59,9 +60,17 @@ class Sources:
     kept: Mapping[str, Protocol] = field(default_factory=lambda: MappingProxyType({}))
 
     def protocol_of(self, record: CourseRecord, sha256: str | None = None) -> Protocol:
-        """Return the protocol in the very version that the course was started with, or was moved to (`sha256`)."""
+        """Return the protocol in the very version that the course was started with, or was moved to (`sha256`).
+
+        Raises:
+            Refused: when that version was kept only after these sources were read.
+        """
         current, wanted = self.protocols.get(record.protocol_id), sha256 or record.protocol_sha256
-        return current if current.sha256 == wanted else self.kept.get(wanted, current)
+        if current.sha256 == wanted:
+            return current
+        if wanted not in self.kept:
+            raise Refused("The register was changed meanwhile: try again. Nothing was saved.")
+        return self.kept[wanted]
 
 
 @dataclass(frozen=True, slots=True)

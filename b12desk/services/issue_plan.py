@@ -94,7 +94,7 @@ def patient_plan(desk: Desk, patient_id: str) -> PatientPlan:
         protocol_sources=tuple(source_words(source) for source in protocol.sources),
         approved_by=protocol.approved_by,
         prescriber=story.record.prescriber,
-        product=story.course.product.name,
+        product=story.course.product.name if protocol.has_injections else "",
         regimen=regimen_sentences(story.course),
         is_lifelong=protocol.is_lifelong,
         status=forecast.status.value.replace("_", " "),

@@ -26,6 +26,7 @@ class Act(StrEnum):
     CORRECT = "correct an entry"
     RECORD_NOT_GIVEN = "record that a dose was not given"
     DEFER = "defer a dose"
+    CONTACT = "record a contact"
     RECORD_REVIEW = "record a review"
     RECORD_RESULT = "record a result"
     ISSUE_PLAN = "issue a plan"
@@ -56,6 +57,7 @@ MAY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.CORRECT: CLINICAL,
         Act.RECORD_NOT_GIVEN: CLINICAL,
         Act.DEFER: EVERYBODY,
+        Act.CONTACT: EVERYBODY,
         Act.RECORD_REVIEW: REGISTERED,
         Act.RECORD_RESULT: EVERYBODY,
         Act.ISSUE_PLAN: EVERYBODY,
@@ -108,8 +110,9 @@ def refuse_unless_permitted(unit: ReadUnit, acting: str, act: Act) -> None:
     role = role_of(unit, acting)
     if role is None or role in permitted(unit, act):
         return
-    may = " or ".join(sorted(permitted(unit, act)))
-    raise Refused(f"{_article(role)} {role} may not {act}: ask a {may}. Nothing was changed.")
+    may = sorted(permitted(unit, act))
+    ask = f"{_article(may[0]).lower()} {' or '.join(may)}"
+    raise Refused(f"{_article(role)} {role} may not {act}: ask {ask}. Nothing was changed.")
 
 
 def permitted(unit: ReadUnit, act: Act) -> frozenset[Role]:

@@ -1,30 +1,27 @@
-"""Which protocols fit a patient, and what a course would look like before anybody starts it."""
+"""A course as a prescriber orders it: what it would be, what is wrong with it, and what planning it says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from b12desk.clinical.circumstances import LONGEST_ILEUM_CM
 from b12desk.clinical.course import Course
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.findings.planning import on_planning
 from b12desk.clinical.findings.situation import ProposedDose
-from b12desk.clinical.forecast import forecast_of, site_by_rotation, situation_of
-from b12desk.clinical.forecast_value import Finding, Forecast
-from b12desk.clinical.protocol import Protocol
+from b12desk.clinical.forecast import site_by_rotation, situation_of
+from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.quantities import Interval
 from b12desk.clinical.records import CourseRecord, PatientHistory
 from b12desk.clinical.vocabulary import Flag, MonitoringPlan
 from b12desk.clinical.volume import exact_volume_ml
 from b12desk.exchange.clean_text import clean_text
 from b12desk.services.authority_draft import AuthorityDraft, authority_problems, kind_of
-from b12desk.services.current_protocols import current_protocols
-from b12desk.services.desk import Desk
-from b12desk.services.history import CourseStory, Sources, history_in, sources_of, story_of
+from b12desk.services.history import CourseStory, Sources, story_of
 from b12desk.services.regimen_words import phase_sentence
 
 LONGEST_TEXT = 300
-LONGEST_ILEUM_CM = 600
 NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -34,7 +31,8 @@ class CourseDraft:
 
     An individual order needs the choices `dose_micrograms`, `interval`, `reason` and `review_on` (ISO date).
     `reasons` answer findings by id. The authority is valid from the start unless `authority_from` says otherwise;
-    `authority_to` None is open-ended, `authority_doses` None not counted. `resection_cm` is the ileum removed.
+    `authority_to` None is open-ended, `authority_doses` None not counted. `resection_cm` is the ileum removed; `flags`
+    are facts learnt while planning, which are added to the patient's with the course.
     """
 
     protocol_id: str
@@ -54,50 +52,12 @@ class CourseDraft:
     authority_doses: int | None = None
     indication: str = ""
     resection_cm: int | None = None
+    flags: frozenset[Flag] = frozenset()
 
-
-@dataclass(frozen=True, slots=True)
-class FittingProtocol:
-    """A protocol that fits, with why it does and where it comes from."""
-
-    protocol: Protocol
-    why: str
-    sources: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoursePreview:
-    """What a course would look like: the forecast, what planning says, and the regimen in sentences."""
-
-    forecast: Forecast
-    findings: tuple[Finding, ...]
-    sentences: tuple[str, ...]
-
-
-def protocols_that_fit(desk: Desk, *, has_neuro: bool, indication: str | None = None) -> tuple[FittingProtocol, ...]:
-    """Return the protocols that fit, best supported first; the prescriber chooses, none is preselected.
-
-    With neurological involvement the neurological protocols come first. Source: S0 S1 S3.
-    """
-    protocols = [p for p in current_protocols(desk).all() if indication is None or indication in p.fit.indications]
-    ordered = sorted(protocols, key=lambda p: (p.fit.for_neuro is not has_neuro, p.fit.rank, p.id))
-    return tuple(FittingProtocol(p, p.fit.why, ", ".join(p.sources)) for p in ordered)
-
-
-def preview_course(desk: Desk, patient_id: str, draft: CourseDraft) -> CoursePreview:
-    """Return what the course would look like if it were started now; nothing is changed.
-
-    Raises:
-        BadInput: with one sentence for each choice that can't be used.
-    """
-    sources = sources_of(desk)
-    with desk.register.reading() as unit:
-        history = history_in(unit, patient_id)
-    story = planned_story(draft, history, sources, course_id="preview")
-    reading = story.read(sources, today=desk.clock.today())
-    forecast = forecast_of(reading, story.patient, sources.clinic.open_days, today=desk.clock.today())
-    findings = planning_findings(story, sources, today=desk.clock.today())
-    return CoursePreview(forecast, findings, regimen_sentences(story.course))
+    @property
+    def facts(self) -> frozenset[Flag]:
+        """The facts learnt while planning, neurological involvement included."""
+        return self.flags | {Flag.NEURO_INVOLVEMENT} if self.neuro_involvement else self.flags
 
 
 def planned_story(draft: CourseDraft, history: PatientHistory, sources: Sources, *, course_id: str) -> CourseStory:
@@ -108,10 +68,7 @@ def planned_story(draft: CourseDraft, history: PatientHistory, sources: Sources,
     """
     record = course_record(draft, history.patient.id, sources, course_id=course_id)
     story = story_of(record, history, sources)
-    if draft.neuro_involvement:
-        facts = replace(story.patient, flags=story.patient.flags | {Flag.NEURO_INVOLVEMENT})
-        return replace(story, patient=facts)
-    return story
+    return replace(story, patient=replace(story.patient, flags=story.patient.flags | draft.facts))
 
 
 def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, course_id: str) -> CourseRecord:

@@ -85,7 +85,9 @@ def _choices(protocol: Protocol) -> tuple[str, ...]:
 
 def _fit(protocol: Protocol) -> tuple[str, ...]:
     indications = ", ".join(sorted(one.replace("_", " ") for one in protocol.fit.indications))
-    return (protocol.fit.why, f"Listed for: {indications}.") if indications else (protocol.fit.why,)
+    listed = (f"Listed for: {indications}.",) if indications else ()
+    against = (f"Its sources and those of {id} contradict each other." for id in sorted(protocol.fit.contradicts))
+    return (protocol.fit.why, *listed, *against)
 
 
 def _source(source: str) -> str:

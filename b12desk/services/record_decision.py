@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from b12desk.clinical.errors import BadInput, Refused
 from b12desk.clinical.findings.viewing import on_viewing
 from b12desk.clinical.forecast import situation_of
 from b12desk.clinical.forecast_value import Finding, Forecast
+from b12desk.clinical.monitoring_series import BLOODS_WITHIN_DAYS
+from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.records import CourseEventRecord
 from b12desk.clinical.vocabulary import GapChoice
 from b12desk.exchange.clean_text import clean_text
@@ -21,6 +23,7 @@ from b12desk.services.permissions import Act, writing
 from b12desk.services.plan_regimen import LONGEST_TEXT, NO_REASONS
 from b12desk.services.record_review import ReviewDraft, review_event, review_problems
 from b12desk.services.refresh import refresh_rows
+from b12desk.services.shown_reviews import recent_review
 from b12desk.services.start_course import add_course
 from b12desk.services.switch_course import draft_again, end_running
 
@@ -30,7 +33,7 @@ RELOADING = "reloading after a gap"
 
 @dataclass(frozen=True, slots=True)
 class DecisionDraft:
-    """A decision as typed. `review` is the symptom check that came with it, None when it was recorded before.
+    """A decision as typed. `review` is the symptom check that came with it; None refers to the newest of 28 days.
 
     `reload_on` is the start of the new loading doses, needed to reload; `reasons` answer what planning them says.
     """
@@ -45,11 +48,15 @@ class DecisionDraft:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecorded:
-    """The decision's id and the forecast after it; `new_course_id` is the course that reloading started."""
+    """The decision's id and the forecast after it; `new_course_id` is the course that reloading started.
+
+    `sentence` says at the desk what follows.
+    """
 
     event_id: str
     forecast: Forecast
     new_course_id: str | None
+    sentence: str
 
 
 def gap_findings(story: CourseStory, sources: Sources, *, today: date) -> tuple[Finding, ...]:
@@ -76,11 +83,29 @@ def record_decision(desk: Desk, patient_id: str, draft: DecisionDraft) -> Decisi
             raise Refused("There is no gap to decide about for this patient; nothing was changed.")
         if draft.choice is GapChoice.RELOAD and not story.course.protocol.has_loading:
             raise Refused("This regimen has no loading doses: end the course and plan another. Nothing was changed.")
-        event = _add_events(unit, story, patient_id, draft, draft.choice, today=today)
+        known = recent_review(history_in(unit, patient_id).course_events[::-1], story.record.id, today=today)
+        event = _add_events(unit, story, patient_id, draft, draft.choice, known, today=today)
         new_id = _reload(unit, desk, story, patient_id, draft, sources) if draft.choice is GapChoice.RELOAD else None
         refresh_rows(unit, patient_id, sources, today=today)
         after = running_story(history_in(unit, patient_id), sources) or story
-    return DecisionRecorded(event.id, forecast_after(after, sources, today=today), new_id)
+    forecast = forecast_after(after, sources, today=today)
+    return DecisionRecorded(event.id, forecast, new_id, _sentence(draft.choice, forecast, today=today))
+
+
+def _sentence(choice: GapChoice, forecast: Forecast, *, today: date) -> str:
+    """Return what follows from a decision, “Decided: reload. First new loading dose 03-Aug-2026.”"""
+    head = f"Decided: {choice.value.replace('_', ' ')}."
+    match choice:
+        case GapChoice.CONTINUE:
+            offered = f" Next dose offered {staff_date(forecast.book_on)}." if forecast.book_on else ""
+            return f"{head}{offered}"
+        case GapChoice.RELOAD:
+            return f"{head} First new loading dose {staff_date(forecast.due_on)}." if forecast.due_on else head
+        case GapChoice.BLOODS_FIRST:
+            bloods_by = today + timedelta(days=BLOODS_WITHIN_DAYS)
+            return f"{head} Serum B12 and a full blood count by {staff_date(bloods_by)}."
+        case GapChoice.REFER:
+            return f"{head} The plan stays as it is meanwhile."
 
 
 def _problems(draft: DecisionDraft, *, today: date) -> list[str]:
@@ -96,10 +121,17 @@ def _problems(draft: DecisionDraft, *, today: date) -> list[str]:
 
 
 def _add_events(
-    unit: WriteUnit, story: CourseStory, patient_id: str, draft: DecisionDraft, choice: GapChoice, *, today: date
+    unit: WriteUnit,
+    story: CourseStory,
+    patient_id: str,
+    draft: DecisionDraft,
+    choice: GapChoice,
+    known: CourseEventRecord | None,
+    *,
+    today: date,
 ) -> CourseEventRecord:
-    """Add the symptom check, where there is one, and the decision that refers to it."""
-    review_id = None
+    """Add the symptom check, where there is one, and the decision that refers to it, else to the one known."""
+    review_id = known.id if known else None
     if draft.review is not None:
         review = ready_event(review_event(draft.review, today=today), story.record.id, patient_id, Answers(()))
         unit.add_course_event(review)

@@ -9,8 +9,8 @@ from b12desk.clinical.authority import Authority, authority_for
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.findings.answers import Answer, with_answers
 from b12desk.clinical.findings.recording import on_recording
-from b12desk.clinical.findings.situation import ProposedDose, Situation
-from b12desk.clinical.forecast import forecast_of, situation_of
+from b12desk.clinical.findings.situation import ProposedDose
+from b12desk.clinical.forecast import forecast_of
 from b12desk.clinical.forecast_value import Draw, Finding, Forecast
 from b12desk.clinical.patient import Site
 from b12desk.clinical.quantities import staff_date
@@ -18,18 +18,17 @@ from b12desk.clinical.records import InjectionRecord, PatientHistory
 from b12desk.clinical.role_rules import Recorder
 from b12desk.clinical.vocabulary import AuthorityKind, Role, Severity, Status
 from b12desk.clinical.volume import draw, exact_volume_ml
-from b12desk.clinical.walk import NOTHING_GIVEN
-from b12desk.clinical.window import Pauses
 from b12desk.exchange.clean_text import clean_text
 from b12desk.register.write_unit import WriteUnit
 from b12desk.services.answers import answered, may_override
 from b12desk.services.authorities import held_authorities
 from b12desk.services.authority_draft import authority_words
 from b12desk.services.desk import LONGEST_USER, Desk
-from b12desk.services.history import Sources, facts_of, history_in, injection_event, running_story, sources_of
+from b12desk.services.history import Sources, history_in, running_story, sources_of
 from b12desk.services.permissions import Act, role_of, writing
 from b12desk.services.plan_regimen import NO_REASONS
 from b12desk.services.refresh import refresh_rows
+from b12desk.services.situations import situation_today
 
 LONGEST_BATCH = 40
 LONGEST_NOTE = 2000
@@ -186,7 +185,7 @@ def recording_findings(
     """
     history = _without_replaced(history, draft.replaces)
     situation = replace(
-        _situation(history, sources, today=today),
+        situation_today(history, sources, today=today),
         authorities=held_authorities(history.courses[0], history) if history.courses else (),
         recorder=Recorder(role, sources.clinic.role_rules) if role else None,
     )
@@ -263,27 +262,6 @@ def _without_replaced(history: PatientHistory, replaced: str | None) -> PatientH
     if replaced is None:
         return history
     return replace(history, injections=tuple(i for i in history.injections if i.id != replaced))
-
-
-def _situation(history: PatientHistory, sources: Sources, *, today: date) -> Situation:
-    story = running_story(history, sources)
-    if story is not None:
-        return situation_of(story.read(sources, today=today), story.patient, today=today)
-    return Situation(
-        course=None,
-        settings=sources.clinic.settings,
-        patient=facts_of(history.patient),
-        progress=NOTHING_GIVEN,
-        window=None,
-        interval=None,
-        pauses=Pauses(None, None, None),
-        status=Status.NO_PLAN,
-        checks=(),
-        injections=tuple(injection_event(i, sources.products) for i in history.injections),
-        reviews=(),
-        results=(),
-        today=today,
-    )
 
 
 def _problems(draft: InjectionDraft, sources: Sources) -> list[str]:

@@ -148,8 +148,10 @@ def _day_problems(on: date | None, born_on: date, today: date) -> list[str]:
 
 
 def _refuse_twice(added: CourseEventRecord, result: ReadResult, history: PatientHistory) -> None:
-    """The same value of the same day entered again would meet two checks."""
+    """The same value of the same day entered again would meet two checks; a voided one meets none."""
     for event in history.course_events:
+        if event.is_voided:
+            continue
         if event.kind == "lab" and event.on == added.on and read_event(event) == result:
             name = TEST_WORDS[result.test]
             raise Refused(f"{name} {result.words} on {staff_date(added.on)} is on record already; nothing was changed.")

@@ -1,37 +1,46 @@
 """Everything one patient's page shows."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from b12desk.clinical.authority import Authority
+from b12desk.clinical.course import ClinicSettings
+from b12desk.clinical.findings.viewing import on_viewing
 from b12desk.clinical.forecast import forecast_of
 from b12desk.clinical.forecast_value import Finding, Forecast
 from b12desk.clinical.product import Product
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import age_in_years
+from b12desk.clinical.recalls import Recall
 from b12desk.clinical.records import (
+    AuditLine,
+    ContactRecord,
     CourseEventRecord,
     CourseRecord,
     InjectionRecord,
     PatientRecord,
 )
 from b12desk.clinical.vocabulary import Status
-from b12desk.services.audit_words import audit_words
+from b12desk.services.audit_words import trail_words
 from b12desk.services.authorities import held_authorities
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, history_in, running_story, sources_of
+from b12desk.services.patient_recall import patient_recall
 from b12desk.services.record_decision import gap_findings
 from b12desk.services.shown_names import shown_name
 from b12desk.services.shown_results import ShownResult, shown_results
+from b12desk.services.situations import situation_today
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One line of a patient's audit trail in words."""
+    """One line of a patient's audit trail in words; `entry_id` is the dose or other entry that it is about, if any."""
 
     at: datetime
     by: str
     says: str
+    entry_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,8 @@ class PatientPage:
 
     `injections` are newest first, voided ones kept; `history` and `results` are newest first; `product` is the
     course's. `authorities` are those that hold for the course; `gaps` wait for a prescriber's decision.
+    `findings` are the forecast's, without a course those of viewing; `thresholds` are the clinic's laboratory's.
+    `contacts` are the attempts to reach the patient, newest first, voided ones kept; `recall` is what they come to.
     """
 
     patient: PatientRecord
@@ -57,6 +68,10 @@ class PatientPage:
     results: tuple[ShownResult, ...]
     authorities: tuple[Authority, ...] = ()
     gaps: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    thresholds: ClinicSettings = field(default_factory=ClinicSettings)
+    contacts: tuple[ContactRecord, ...] = ()
+    recall: Recall = field(default_factory=Recall)
 
 
 def show_patient(desk: Desk, patient_id: str) -> PatientPage:
@@ -84,12 +99,27 @@ def show_patient(desk: Desk, patient_id: str) -> PatientPage:
         forecast=forecast,
         injections=tuple(reversed(history.injections)),
         course_events=tuple(reversed(history.course_events)),
-        history=tuple(HistoryLine(line.at, line.by, audit_words(line)) for line in reversed(lines)),
+        history=_trail(lines),
         product=story.course.product if story else None,
         results=shown_results(history, sources),
         authorities=held_authorities(story.record, history) if story else (),
         gaps=gap_findings(story, sources, today=today) if story else (),
+        thresholds=sources.clinic.settings,
+        contacts=tuple(reversed(sorted(history.contacts, key=lambda one: one.on))),
+        recall=patient_recall(history, sources, today=today),
+        findings=forecast.findings if forecast else on_viewing(situation_today(history, sources, today=today)),
     )
+
+
+def _trail(lines: Sequence[AuditLine]) -> tuple[HistoryLine, ...]:
+    """Return the audit trail, newest first."""
+    said = zip(lines, trail_words(lines), strict=True)
+    shown = [HistoryLine(line.at, line.by, says, _entry_of(line)) for line, says in said]
+    return tuple(reversed(shown))
+
+
+def _entry_of(line: AuditLine) -> str:
+    return line.entity_id if line.entity in ("injection", "course_event") else ""
 
 
 def _forecast(story: CourseStory, desk: Desk, today: date) -> Forecast:

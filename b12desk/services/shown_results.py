@@ -19,7 +19,8 @@ _BY_MOUTH = frozenset({Route.ORAL, Route.SUBLINGUAL})
 class ShownResult:
     """A result as recorded, with what it says. `read` is None for a test or unit that b12desk doesn't know.
 
-    `value` and `unit` are as entered; `readings` are one sentence each, the reading itself first.
+    `value` and `unit` are as entered; `readings` are one sentence each, the reading itself first. `void_reason` is why
+    a voided one no longer counts; it stays in the list and says nothing any more.
     """
 
     event_id: str
@@ -31,10 +32,16 @@ class ShownResult:
     note: str
     read: ReadResult | None
     readings: tuple[str, ...]
+    void_reason: str | None = None
+
+    @property
+    def is_voided(self) -> bool:
+        """Whether a correction has taken this result out of what counts."""
+        return self.void_reason is not None
 
 
 def shown_results(history: PatientHistory, sources: Sources) -> tuple[ShownResult, ...]:
-    """Return the results of a patient, newest first, each read as of its own day."""
+    """Return the results of a patient, newest first, voided ones kept, each read as of its own day."""
     labs = [event for event in history.course_events if event.kind == "lab"]
     settings = sources.clinic.settings
     return tuple(_shown(event, is_treated(history, sources, on=event.on), settings) for event in reversed(labs))
@@ -60,6 +67,7 @@ def read_event(event: CourseEventRecord) -> ReadResult | None:
 
 def _shown(event: CourseEventRecord, on_treatment: bool, settings: ClinicSettings) -> ShownResult:
     read = read_event(event)
+    readings = reading_of(read, on_treatment=on_treatment, settings=settings) if read else (_UNREAD,)
     return ShownResult(
         event_id=event.id,
         on=event.on,
@@ -69,5 +77,6 @@ def _shown(event: CourseEventRecord, on_treatment: bool, settings: ClinicSetting
         unit=event.unit,
         note=event.note,
         read=read,
-        readings=reading_of(read, on_treatment=on_treatment, settings=settings) if read else (_UNREAD,),
+        readings=() if event.is_voided else readings,
+        void_reason=event.void_reason,
     )

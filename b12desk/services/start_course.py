@@ -7,7 +7,6 @@ from b12desk.clinical.errors import Refused
 from b12desk.clinical.forecast import forecast_of
 from b12desk.clinical.forecast_value import Forecast
 from b12desk.clinical.records import CourseRecord, PatientHistory
-from b12desk.clinical.vocabulary import Flag
 from b12desk.register.write_unit import WriteUnit
 from b12desk.services.answers import answered
 from b12desk.services.desk import Desk
@@ -57,9 +56,8 @@ def add_course(
     story = planned_story(draft, history, sources, course_id=str(uuid4()))
     findings = planning_findings(story, sources, today=desk.clock.today())
     answers = answered(findings, draft.reasons, role_of(unit, desk.acting))
-    if draft.neuro_involvement and Flag.NEURO_INVOLVEMENT not in history.patient.flags:
-        flags = history.patient.flags | {Flag.NEURO_INVOLVEMENT}
-        unit.change_patient(replace(history.patient, flags=flags))
+    if draft.facts - history.patient.flags:
+        unit.change_patient(replace(history.patient, flags=history.patient.flags | draft.facts))
     record = replace(story.record, reasons=answers.reasons, replaces=replaces)
     keep_protocol(unit, sources.protocols.get(record.protocol_id), sources.protocols)
     unit.add_course(record)

@@ -1,12 +1,12 @@
 """The worklist: every patient of the register with what happens next, most overdue first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from b12desk.clinical.forecast import site_by_rotation
 from b12desk.clinical.listing import forecast_row
-from b12desk.clinical.records import ForecastRow, ListedPatient, PatientHistory
+from b12desk.clinical.records import ContactRecord, ForecastRow, ListedPatient, PatientHistory
 from b12desk.clinical.vocabulary import Status
 from b12desk.register.read_unit import ReadUnit
 from b12desk.services.desk import Desk
@@ -20,7 +20,15 @@ def worklist(desk: Desk, *, statuses: frozenset[Status] | None = None, limit: in
     sources = sources_of(desk)
     with desk.register.reading() as unit:
         listed = _read_again(unit, unit.worklist_rows(), sources, today)
-    return worklist_of(listed, sources.clinic.open_days, today=today, statuses=statuses, limit=limit)
+        contacts = _by_patient(unit.all_contacts())
+    return worklist_of(listed, sources.clinic.open_days, today=today, statuses=statuses, limit=limit, contacts=contacts)
+
+
+def _by_patient(contacts: Iterable[ContactRecord]) -> Mapping[str, Sequence[ContactRecord]]:
+    found: dict[str, list[ContactRecord]] = {}
+    for one in contacts:
+        found.setdefault(one.patient_id, []).append(one)
+    return found
 
 
 def _read_again(unit: ReadUnit, listed: Sequence[ListedPatient], sources: Sources, today: date) -> list[ListedPatient]:

@@ -1,8 +1,16 @@
 """The worklist as a CSV file and as a list on paper."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from b12desk.clinical.forecast import forecast_of
+from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.patient import Site
 from b12desk.clinical.quantities import staff_date
+from b12desk.clinical.vocabulary import Moment, Severity
 from b12desk.exchange.csv_out import write_csv
+from b12desk.services.desk import Desk
+from b12desk.services.history import running_story, sources_of
 from b12desk.services.worklist_rows import Worklist, WorklistRow
 
 HEADINGS = (
@@ -22,13 +30,37 @@ HEADINGS = (
 )
 
 
+_SEVERITIES = {Severity.BLOCK: "Blocked", Severity.STOP: "Needs an answer", Severity.INFO: "Note"}
+Findings = Mapping[str, tuple[Finding, ...]]
+"""What is said about each patient, by id; those of whom nothing is said are left out."""
+NOTHING_SAID: Findings = MappingProxyType({})
+
+
+def worklist_findings(desk: Desk, found: Worklist) -> Findings:
+    """Return what is said when somebody looks at the patients of these rows, the strongest first."""
+    sources = sources_of(desk)
+    with desk.register.reading() as unit:
+        histories = unit.histories([row.patient_id for row in found.rows])
+    said = {}
+    for patient_id, history in histories.items():
+        story = running_story(history, sources)
+        if story is None:
+            continue
+        reading = story.read(sources, today=found.as_of)
+        forecast = forecast_of(reading, story.patient, sources.clinic.open_days, today=found.as_of)
+        shown = [one for one in forecast.findings if Moment.VIEWING in one.moments]
+        if shown:
+            said[patient_id] = tuple(sorted(shown, key=lambda one: list(Severity).index(one.severity)))
+    return said
+
+
 def worklist_csv(found: Worklist) -> bytes:
     """Return the rows as CSV with ISO dates, cells guarded against formulas."""
     return write_csv(HEADINGS, [_cells(row) for row in found.rows])
 
 
-def worklist_pdf(found: Worklist, clinic: str) -> bytes:
-    """Return the rows as an A4 list."""
+def worklist_pdf(found: Worklist, clinic: str, findings: Findings = NOTHING_SAID, *, title: str = "Worklist") -> bytes:
+    """Return the rows as an A4 list, with what is said about each patient beneath the row."""
     from b12desk.documents.clinic_list import ListRow, clinic_list_pdf
 
     rows = [
@@ -45,10 +77,15 @@ def worklist_pdf(found: Worklist, clinic: str) -> bytes:
             ),
             next_site=_site(row.next_site),
             phone=row.phone,
+            findings=tuple(_finding_words(one) for one in findings.get(row.patient_id, ())),
         )
         for row in found.rows
     ]
-    return clinic_list_pdf("Worklist", found.as_of, clinic, rows)
+    return clinic_list_pdf(title, found.as_of, clinic, rows)
+
+
+def _finding_words(finding: Finding) -> str:
+    return f"{_SEVERITIES[finding.severity]}: {finding.message}"
 
 
 def grouped_nhs_number(digits: str | None) -> str:

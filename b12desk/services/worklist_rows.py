@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.patient import Site
 from b12desk.clinical.quantities import age_in_years, staff_date
-from b12desk.clinical.records import ListedPatient
+from b12desk.clinical.recalls import Recall, recall_of
+from b12desk.clinical.records import ContactRecord, ListedPatient
 from b12desk.clinical.status import book_on, days_overdue, is_deferred, standing_of, status
 from b12desk.clinical.vocabulary import PatientStanding, Status
 from b12desk.services.shown_names import shown_name
@@ -23,13 +25,15 @@ ORDER = (
     Status.NO_INJECTIONS,
     Status.ENDED,
 )
+NO_CONTACTS: Mapping[str, Sequence[ContactRecord]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class WorklistRow:
     """One patient as the worklist shows them; `sentence` is what a colleague would say.
 
-    `identifier` is the NHS number's ten digits, None when it is not recorded.
+    `identifier` is the NHS number's ten digits, None when it is not recorded. `recall` is None where no attempt to
+    reach the patient is of this round, and where attempts were not read.
     """
 
     patient_id: str
@@ -58,15 +62,20 @@ class WorklistRow:
     next_review_on: date | None
     has_neuro: bool
     sentence: str = ""
+    recall: Recall | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """The list as of a day. `counts` are of the whole register and add up to `total`, whatever rows were asked for."""
+    """The list as of a day. `counts` are of the whole register and add up to `total`, whatever rows were asked for.
+
+    `not_listed` is how many died or moved away: they are in no row and no count.
+    """
 
     as_of: date
     counts: Mapping[str, int]
     rows: tuple[WorklistRow, ...]
+    not_listed: int = 0
 
 
 def worklist_of(
@@ -76,12 +85,17 @@ def worklist_of(
     today: date,
     statuses: frozenset[Status] | None = None,
     limit: int | None = None,
+    contacts: Mapping[str, Sequence[ContactRecord]] = NO_CONTACTS,
 ) -> Worklist:
-    """Return the list in its order; patients who died or moved away are in no row and no count."""
-    active = (one for one in listed if one.standing is PatientStanding.ACTIVE)
-    rows = sorted((_row(one, open_days, today) for one in active), key=_order)
+    """Return the list in its order; patients who died or moved away are in no row and no count.
+
+    `contacts` are every patient's attempts by id, in order of entry; left out where they were not read.
+    """
+    active = [one for one in listed if one.standing is PatientStanding.ACTIVE]
+    made = (_row(one, open_days, today) for one in active)
+    rows = sorted((_with_recall(row, contacts.get(row.patient_id, ()), today) for row in made), key=_order)
     wanted = [row for row in rows if statuses is None or row.status in statuses]
-    return Worklist(today, _counts(rows), tuple(wanted[:limit]))
+    return Worklist(today, _counts(rows), tuple(wanted[:limit]), len(listed) - len(active))
 
 
 def _row(one: ListedPatient, open_days: OpenDays, today: date) -> WorklistRow:
@@ -117,6 +131,13 @@ def _row(one: ListedPatient, open_days: OpenDays, today: date) -> WorklistRow:
         has_neuro=one.has_neuro_involvement,
     )
     return replace(made, sentence=row_sentence(made))
+
+
+def _with_recall(row: WorklistRow, contacts: Sequence[ContactRecord], today: date) -> WorklistRow:
+    if not contacts:
+        return row
+    recall = recall_of(contacts, last_dose_on=row.last_on, overdue_from=row.overdue_from, today=today)
+    return row if recall == Recall() else replace(row, recall=recall)
 
 
 def row_sentence(row: WorklistRow) -> str:

@@ -88,3 +88,25 @@ def test_the_register_is_chosen_by_the_environment_too(register_path: Path, tmp_
     assert (told.returncode, told.stderr) == (0, "")
     assert '"total": 0' in told.stdout
     assert list(tmp_path.glob(".local")) == []
+
+
+def test_a_restored_backup_takes_the_place_of_the_register_which_is_kept(b12desk: Ask, tmp_path: Path) -> None:
+    b12desk(*ADD_ADA)
+    copy = tmp_path / "copy.b12desk"
+    b12desk("backup", str(copy))
+    b12desk("patient", "add", "--family-name", "Jones", "--given-name", "Bo", "--born-on", "1966-03-02")
+    looked = b12desk("restore", str(copy), "--dry-run")
+    assert (looked.code, "1 patient" in looked.err, len(b12desk("patient", "list", "--json").document)) == (0, True, 2)
+    done = b12desk("restore", str(copy), "--json")
+    assert (done.code, done.document["restored"], done.document["patients"]) == (0, True, 1)
+    assert len(b12desk("patient", "list", "--json", register=done.document["kept"]).document) == 2
+    assert len(b12desk("patient", "list", "--json").document) == 1
+
+
+def test_a_restore_that_can_t_be_done_changes_nothing(b12desk: Ask, register_path: Path, tmp_path: Path) -> None:
+    b12desk(*ADD_ADA)
+    note = tmp_path / "note.txt"
+    note.write_text("a note", encoding="utf-8")
+    before = register_path.read_bytes()
+    codes = [b12desk("restore", str(file)).code for file in (tmp_path / "gone", register_path, note)]
+    assert (codes, register_path.read_bytes()) == ([2, 2, 3], before)

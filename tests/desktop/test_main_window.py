@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from b12desk.clinical.vocabulary import Status
+from b12desk.clinical.vocabulary import ContactOutcome, Status
 from b12desk.desktop.actions import Notice
 from b12desk.desktop.application import begin
 from b12desk.desktop.lane import Lane
@@ -59,11 +59,44 @@ class Acts:
     def change_interval(self, patient_id: str) -> None:
         self.asked.append(("change_interval", patient_id))
 
+    def move_course(self, patient_id: str) -> None:
+        self.asked.append(("move_course", patient_id))
+
+    def record_authority(self, patient_id: str) -> None:
+        self.asked.append(("record_authority", patient_id))
+
+    def record_decision(self, patient_id: str) -> None:
+        self.asked.append(("record_decision", patient_id))
+
+    def correct_entry(self, patient_id: str, event_id: str) -> None:
+        self.asked.append(("correct_entry", event_id))
+
+    def record_contact(self, patient_id: str) -> None:
+        self.asked.append(("record_contact", patient_id))
+
+    def rang(self, patient_id: str, outcome: ContactOutcome) -> None:
+        self.asked.append((f"rang {outcome.value}", patient_id))
+
+    def correct_contact(self, patient_id: str, contact_id: str) -> None:
+        self.asked.append(("correct_contact", contact_id))
+
+    def not_given(self, patient_id: str) -> None:
+        self.asked.append(("not_given", patient_id))
+
+    def people(self) -> None:
+        self.asked.append(("people", ""))
+
+    def change_user(self) -> None:
+        self.asked.append(("change_user", ""))
+
     def import_file(self) -> None:
         self.asked.append(("import_file", ""))
 
     def clinic_details(self) -> None:
         self.asked.append(("clinic_details", ""))
+
+    def protocols(self) -> None:
+        self.asked.append(("protocols", ""))
 
 
 class PatientPage(QWidget):
@@ -122,7 +155,7 @@ def test_everything_that_can_be_operated_has_a_name(opened: MainWindow) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("name", ["Worklist", "Patients", "New patient"])
+@pytest.mark.parametrize("name", ["Worklist", "Patients", "Recalls", "New patient"])
 def test_the_contract_s_buttons_are_there_once(opened: MainWindow, name: str) -> None:
     shown = [b for b in opened.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()]
     assert len(shown) == 1
@@ -135,7 +168,7 @@ def test_the_search_is_called_find_patient(opened: MainWindow) -> None:
 @pytest.mark.parametrize(
     ("keys", "act"),
     [("Ctrl+R", "record_injection"), ("Ctrl+P", "print_plan"), ("Ctrl+G", "plan_regimen"), ("Ctrl+D", "defer"),
-     ("Ctrl+E", "record_review"), ("Ctrl+Y", "why")],
+     ("Ctrl+E", "record_review"), ("Ctrl+Y", "why"), ("Ctrl+Shift+R", "record_contact")],
 )  # fmt: skip
 def test_every_act_has_its_shortcut_for_the_patient_chosen(opened: MainWindow, acts: Acts, keys: str, act: str) -> None:
     assert not action(opened, keys).isEnabled()
@@ -154,8 +187,15 @@ def test_every_other_action_has_an_entry_too(opened: MainWindow, keys: str) -> N
     [
         ("Import…", ("import_file", "")),
         ("Clinic details…", ("clinic_details", "")),
+        ("Protocols…", ("protocols", "")),
+        ("People…", ("people", "")),
+        ("Change user…", ("change_user", "")),
+        ("Record authority…", ("record_authority", "ada")),
+        ("Not given…", ("not_given", "ada")),
+        ("Record decision…", ("record_decision", "ada")),
         ("Edit details…", ("edit_details", "ada")),
         ("Change interval…", ("change_interval", "ada")),
+        ("Move to the current version…", ("move_course", "ada")),
     ],
 )
 def test_acts_without_a_shortcut_have_an_entry(
@@ -279,7 +319,7 @@ def test_the_filter_is_there_again_and_says_what_it_leaves_out(
     session = Session(again, Lane(lambda error: None, again))
     session.show_first(worklist_of_rows(ADA, BRYN, CLARA))
     assert again.worklist.table.model().rowCount() == 1
-    assert "Showing 1 of 3 patients: due" in [label.text() for label in again.findChildren(QLabel)]
+    assert "Showing 1 of 3 patients: due. 2 are hidden" in [label.text() for label in again.findChildren(QLabel)]
     session.close()
 
 
@@ -290,7 +330,10 @@ def test_a_settings_file_that_makes_no_sense_is_ignored(qtbot: QtBot, remembered
     again = MainWindow(remembered, register_name="Riverside", is_demo=False)
     qtbot.addWidget(again)
     assert again.worklist.table.widths() == {}
-    assert remembered.filter() == frozenset()
+    session = Session(again, Lane(lambda error: None, again))
+    session.show_first(worklist_of_rows(ADA, BRYN, CLARA))
+    assert again.worklist.table.model().rowCount() == 3
+    session.close()
 
 
 def test_the_first_rows_are_there_in_the_first_frame(window: MainWindow, qtbot: QtBot) -> None:

@@ -136,7 +136,7 @@ def test_what_another_program_wrote_is_there_after_f5(opened: MainWindow, path: 
 def test_the_list_is_read_again_when_the_day_turns(opened: MainWindow, clock: Turning, qtbot: QtBot) -> None:
     clock.day = date(2026, 3, 31)
     opened.woke.emit()
-    qtbot.waitUntil(lambda: "As of 31-Mar-2026" in _texts(opened))
+    qtbot.waitUntil(lambda: opened.worklist.tools.as_of.line.text() == "31-Mar-2026")
     assert _status(opened, 0).startswith("Overdue")
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -30,6 +30,9 @@ class Screen:
         self.findings: Sequence[Finding] = ()
         self.problems: Mapping[str, str] = {}
         self.failure: Sequence[str] = ()
+        self.answerable: Collection[str] | None = None
+        self.authority = ""
+        self.about_authority: Sequence[Finding] = ()
         self.is_saving = False
         self.is_finished = False
 
@@ -42,8 +45,16 @@ class Screen:
     def show_draw(self, instruction: str) -> None:
         self.draw = instruction
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_form(self, form: InjectionForm) -> None:
+        self.form = form
+
+    def show_findings(self, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
         self.findings = findings
+        self.answerable = answerable
+
+    def show_authority(self, words: str, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
+        self.authority = words
+        self.about_authority = findings
 
     def point_out(self, problems: Mapping[str, str]) -> None:
         self.problems = problems

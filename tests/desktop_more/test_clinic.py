@@ -7,7 +7,8 @@ from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.clinic.presenter import ClosedDayForm, closed_day_problems
 from b12desk.desktop.clinic.view import ClinicSheet
 from b12desk.desktop.patient.tables import LinesTable
-from b12desk.services.change_clinic import ClinicChange, change_clinic
+from b12desk.services.change_clinic import change_clinic
+from b12desk.services.clinic_change import ClinicChange
 from b12desk.services.desk import Desk
 from tests.desktop_acts.window import Window, named, press, type_in
 from tests.desktop_more.steps import choose, closed, nameless, opened, says
@@ -32,7 +33,7 @@ def test_the_clinic_is_shown_as_the_register_describes_it(
     assert not named(sheet, QCheckBox, "Saturday").isChecked()
     first = named(sheet, LinesTable, "Closed days table").lines.line(0)
     assert first is not None
-    assert first.cells == ("03-Apr-2026", "Good Friday")
+    assert first.cells == ("03-Apr-2026", "Good Friday", "")
     assert not sheet.has_unsaved()
     assert nameless(sheet) == []
 

@@ -31,7 +31,7 @@ def test_the_protocol_s_intervals_are_offered_with_their_sources_and_none_is_cho
     field = named(sheet, QComboBox, "Interval")
 
     assert field.currentIndex() == -1
-    assert field.itemText(0).startswith("Every 2 to 3 months (as in the protocol")
+    assert field.itemText(0).startswith("Every 2 to 3 months: 4 to 6 doses a year (as in the protocol")
     assert all("(" in field.itemText(place) for place in range(field.count()))
     assert nameless(sheet) == []
 

@@ -23,14 +23,16 @@ class Clinic:
     evidence: Path
     python: str
 
-    def desktop(self, *, on: str, size: str = "1366x768") -> Desktop:
-        """The desktop on this clinic's register on an ISO date, to be opened by `with`."""
-        command = [self.python, "-m", "b12desk", "--register", str(self._register), "--on", on]
+    def desktop(self, *, on: str, by: str = "", size: str = "1366x768") -> Desktop:
+        """The desktop on this clinic's register on an ISO date, to be opened by `with`; `by` is who works at it."""
+        acting = ["--as", by] if by else []
+        command = [self.python, "-m", "b12desk", "--register", str(self._register), *acting, "--on", on]
         return Desktop(command, folder=self.folder, evidence=self.evidence, env=self._surroundings(), size=size)
 
-    def answer(self, *command: str) -> Any:
-        """What a command of b12desk says about the same register, read as JSON."""
-        arguments = ["-m", "b12desk", "--register", str(self._register), *command, "--json"]
+    def answer(self, *command: str, by: str = "") -> Any:
+        """What a command of b12desk says about the same register, read as JSON; `by` is who gives it."""
+        acting = ["--as", by] if by else []
+        arguments = ["-m", "b12desk", "--register", str(self._register), *acting, *command, "--json"]
         return json.loads(self._ask(*arguments))
 
     def words_printed_in(self, pdf: Path) -> str:

@@ -51,6 +51,22 @@ def record(desk: Desktop, *, site: str) -> None:
     desk.press("Save injection")
 
 
+def work_as(desk: Desktop, name: str) -> None:
+    """Choose who works at the desk on the sheet that asks."""
+    row = desk.wait_for_row("Users table", name)
+    desk.select_row("Users table", row)
+    desk.press("Work as this user")
+    desk.wait_until(lambda: f"Working: {name}" in desk.status(), f"{name} does not work at the desk")
+
+
+def find_and_open(desk: Desktop, person: Person) -> None:
+    """Open a patient's page from the worklist."""
+    row = desk.wait_for_row("Worklist table", person.listed)
+    desk.select_row("Worklist table", row)
+    desk.keys("Return")
+    desk.find("Correct entry")
+
+
 def answer_for(desk: Desktop, *, site: str) -> None:
     """Say where it was given, and that identity and consent were asked about."""
     desk.tick(site)

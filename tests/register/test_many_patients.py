@@ -35,6 +35,8 @@ def test_four_hundred_patients_with_their_history_keep_the_chain(register: Regis
         "injection_voids": 0,
         "course_events": 0,
         "course_event_voids": 0,
+        "contacts": 0,
+        "contact_voids": 0,
         "protocol_files": 0,
         "protocol_approvals": 0,
         "clinic_users": 0,

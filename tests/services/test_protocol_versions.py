@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from b12desk.clinical.circumstances import Circumstances
 from b12desk.clinical.errors import B12DeskError, BadInput, NotFound, Refused
+from b12desk.clinical.records import ProtocolApproval
 from b12desk.clinical.vocabulary import PatientStanding, Role, Status
+from b12desk.protocols.library import kept_protocol
 from b12desk.register.store import open_register
 from b12desk.services.approve_protocol import approve_protocol
 from b12desk.services.change_patient import change_patient
@@ -16,12 +19,13 @@ from b12desk.services.current_protocols import current_protocols
 from b12desk.services.desk import Desk
 from b12desk.services.list_protocols import ListedProtocol, list_protocols
 from b12desk.services.people import add_user
-from b12desk.services.plan_regimen import protocols_that_fit
 from b12desk.services.show_patient import show_patient
 from b12desk.services.start_course import start_course
+from b12desk.services.suggest_protocols import suggest_protocols
 from b12desk.services.verify_register import verify_register
 from b12desk.services.version_words import ONLY_EXAMPLES, followers_sentence, headline, patient_sentence
 from tests.builders import (
+    AT,
     LOADING_DAYS,
     a_course_draft,
     a_patient_draft,
@@ -109,8 +113,8 @@ def test_a_new_course_follows_the_version_that_was_approved(desk: Desk) -> None:
     assert page.course is not None
     assert page.forecast is not None
     assert (page.course.protocol_version, page.forecast.due_by) == ("2", day("2026-03-16"))
-    fitting = next(fit for fit in protocols_that_fit(desk, has_neuro=False) if fit.protocol.id == "hydroxo-standard")
-    assert fitting.protocol.version == "2"
+    first = suggest_protocols(desk, Circumstances())[0]
+    assert (first.protocol.id, first.protocol.version) == ("hydroxo-standard", "2")
     assert verify_register(desk).problems == ()
 
 
@@ -231,3 +235,15 @@ def test_an_approval_is_one_act_that_the_audit_keeps(desk: Desk, tmp_path: Path)
     assert (approval.approved_by, approval.note, approval.version) == (DR, "Formulary meeting", "2")
     assert [line.entity for line in lines] == ["protocol_file", "protocol_approval"]
     assert verify_register(desk).problems == ()
+
+
+def test_an_own_version_whose_example_no_longer_holds_is_listed_with_its_problem(desk: Desk) -> None:
+    """As after an update of the program that forecasts otherwise."""
+    content = version("2", ('due_by = "2026-04-16"', 'due_by = "2026-04-17"'))
+    protocol = kept_protocol(content.decode())
+    approval = ProtocolApproval("one", protocol.sha256, protocol.id, "2", DR, day("2026-01-05"))
+    with desk.register.writing(by="setup", at=AT) as unit:
+        unit.keep_protocol(protocol.sha256, protocol_id=protocol.id, version="2", content=content.decode())
+        unit.approve_protocol(approval)
+    (says,) = listed(desk).problems
+    assert says.startswith("hydroxo-standard 2, examples 2 “std-window”, expect: due_by is 2026-04-16")

@@ -79,6 +79,10 @@ RULES = dict(
 )
 
 
+NEVER_OVERRIDDEN = frozenset({"given_in_future", "given_before_birth", "role_not_permitted", "strength_missing"})
+"""Blocks that no judgement can lift: the entry itself would be wrong."""
+
+
 def finding(id: str, message: str) -> Finding:
     """Return the finding of that id with its sentence."""
     rule = RULES[id]
@@ -89,9 +93,11 @@ def why(found: Finding) -> tuple[str, ...]:
     """Return why a finding is said, in sentences: the rule, what is asked of the reader, and the source in full."""
     rule = RULES[found.id]
     source = in_full(rule.source)
-    return (rule.sentence, _ASKS[found.severity], f"Source: {source}." if source else "Source: none needed.")
+    asks = _NEVER_LIFTED if found.id in NEVER_OVERRIDDEN else _ASKS[found.severity]
+    return (rule.sentence, asks, f"Source: {source}." if source else "Source: none needed.")
 
 
+_NEVER_LIFTED = "It can’t be saved by anybody."
 _ASKS = {
     Severity.BLOCK: "It can’t be saved, except where a prescriber overrides it with a reason.",
     Severity.STOP: "It asks for a reason, which is kept.",

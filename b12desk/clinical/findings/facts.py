@@ -53,10 +53,15 @@ def cyanocobalamin(patient: PatientFacts, substance: Substance) -> Iterator[Find
 
 def circumstances(patient: PatientFacts, *, on: date) -> Iterator[Finding]:
     """Say what asks for a second look before planning or giving: pregnancy, breastfeeding, age. Source: SmPC; NICE."""
-    if {Flag.PREGNANT, Flag.BREASTFEEDING} & patient.flags:
-        yield finding("pregnant_or_breastfeeding", "Pregnant or breastfeeding: a prescriber confirms the regimen.")
+    yield from pregnancy(patient)
     if patient.born_on is not None and age_in_years(patient.born_on, today=on) < CONSENT_YEARS:
         yield finding("under_16", f"Under {CONSENT_YEARS} on {staff_date(on)}: a prescriber confirms dose and consent.")
+
+
+def pregnancy(patient: PatientFacts) -> Iterator[Finding]:
+    """Say that a prescriber confirms a regimen in pregnancy and while breastfeeding. Source: SmPC."""
+    if {Flag.PREGNANT, Flag.BREASTFEEDING} & patient.flags:
+        yield finding("pregnant_or_breastfeeding", "Pregnant or breastfeeding: a prescriber confirms the regimen.")
 
 
 def neuro_referral(patient: PatientFacts) -> Iterator[Finding]:
@@ -70,6 +75,11 @@ def neuro_referral(patient: PatientFacts) -> Iterator[Finding]:
 
 def folate(situation: Situation) -> Iterator[Finding]:
     """Say that folic acid came before any counting B12 dose. Source: S0 to S3 (cord degeneration)."""
+    course = situation.course
+    if course is not None and not course.protocol.has_injections:
+        return
+    if course is None and any(not injection.is_voided for injection in situation.injections):
+        return
     if Flag.FOLIC_ACID in situation.patient.flags and situation.progress.last is None:
         yield finding(
             "folate_before_b12", "Folic acid is taken and no vitamin B12 dose has counted yet: B12 goes first."

@@ -35,6 +35,16 @@ def on_ending(protocol: Protocol, reason: str) -> tuple[Finding, ...]:
     return (finding("do_not_stop", "This treatment is lifelong: normal levels or better symptoms are why it goes on."),)
 
 
+def short_resection(resection_cm: int | None) -> Iterator[Finding]:
+    """Say that a short resection seldom needs prophylaxis. Source: S1 S3."""
+    if resection_cm is not None and resection_cm <= SHORT_RESECTION_CM:
+        yield finding(
+            "resection_under_20cm",
+            f"The resection is {resection_cm} cm: monthly injections are for more than {SHORT_RESECTION_CM} cm, "
+            "or for Crohn’s disease of the ileum.",
+        )
+
+
 def _findings(situation: Situation, dose: ProposedDose | None) -> Iterator[Finding]:
     course, patient = situation.course, situation.patient
     yield from facts.allergies(patient)
@@ -52,20 +62,10 @@ def _findings(situation: Situation, dose: ProposedDose | None) -> Iterator[Findi
 
 def _course(course: Course, patient: PatientFacts) -> Iterator[Finding]:
     yield from facts.circumstances(patient, on=course.start_on)
-    yield from _resection(course)
+    if course.protocol.is_for_ileum:
+        yield from short_resection(course.resection_cm)
     if course.maintenance_interval is not None:
         yield from _interval(course.protocol, course.maintenance_interval, "")
-
-
-def _resection(course: Course) -> Iterator[Finding]:
-    """Say that a short resection seldom needs prophylaxis. Source: S1 S3."""
-    if not course.protocol.is_for_ileum or course.resection_cm is None or course.resection_cm > SHORT_RESECTION_CM:
-        return
-    yield finding(
-        "resection_under_20cm",
-        f"The resection is {course.resection_cm} cm: monthly injections are for more than {SHORT_RESECTION_CM} cm, "
-        "or for Crohn’s disease of the ileum.",
-    )
 
 
 def _interval(protocol: Protocol, interval: Interval, reason: str) -> Iterator[Finding]:

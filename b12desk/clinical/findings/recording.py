@@ -9,7 +9,6 @@ from b12desk.clinical.findings.situation import ProposedDose, Situation
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.sites import OFFERED_SITES, restriction_of, rotation_sites, site_history, why_not
-from b12desk.clinical.vocabulary import Status
 from b12desk.clinical.volume import LARGEST_ML, LEAST_MEASURABLE_ML, largest_ml, shown_ml
 
 
@@ -30,6 +29,7 @@ def _findings(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
     yield from facts.circumstances(situation.patient, on=dose.on)
     yield from facts.bleeding(situation)
     yield from facts.potassium(situation)
+    yield from facts.folate(situation)
     yield from viewing.neuro_symptoms(situation)
     yield from _date(situation, dose.on)
     yield from volume(situation, dose)
@@ -39,7 +39,6 @@ def _findings(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
         yield finding("course_not_running", "No course with injections is running: the dose is kept and not counted.")
         return
     yield from authority.authority(situation, dose)
-    yield from facts.folate(situation)
     yield from gaps.gap(situation)
     yield from viewing.review_overdue(situation)
     yield from _schedule(situation, dose)
@@ -108,5 +107,5 @@ def _schedule(situation: Situation, dose: ProposedDose) -> Iterator[Finding]:
         yield finding("product_mismatch", f"{dose.product.substance.value.capitalize()} instead of {planned}.")
     elif viewing.is_another_cobalamin(situation, phase):
         yield finding("product_mismatch", "The last dose was another cobalamin: a prescriber confirms the interval.")
-    if situation.status is Status.AWAITING_REVIEW:
+    if situation.progress.gate is not None:
         yield finding("gate_unanswered", "The review after the last phase has not been recorded.")

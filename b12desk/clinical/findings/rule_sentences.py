@@ -20,7 +20,9 @@ SENTENCES = {
     ),
     "potassium_low": "Said while the latest potassium of the last 14 days is below the laboratory’s threshold.",
     "anticoagulant": "Said while an anticoagulant is recorded; an answer holds for 12 months, an INR for 12 weeks.",
-    "thrombocytopenia": "Said while low platelets are recorded, or the last platelet count is below 50 ×10⁹/L.",
+    "thrombocytopenia": (
+        "Said while low platelets are recorded, or the last platelet count is below the laboratory’s threshold."
+    ),
     "early_dose": (
         "Said before the earliest day: 14 days before the window opens for intervals of 8 weeks or 2 months "
         "up, 3 days from 4 weeks or 1 month up, else the day itself."
@@ -50,11 +52,15 @@ SENTENCES = {
     ),
     "loading_stalled": (
         "Said when a dose outside maintenance, or in a maintenance of less than two weeks, is more than 7 "
-        "days past its window."
+        "days past its window. A decision to continue makes it information for 28 days."
     ),
-    "long_gap": "Said in maintenance from twice the longest interval after the last dose, or the start, on.",
+    "long_gap": (
+        "Said in maintenance from twice the longest interval after the last dose, or the start, on. A decision to "
+        "continue makes it information for 28 days."
+    ),
     "very_long_gap": (
-        "Said in maintenance from 12 months and twice the longest interval after the last dose, or the start, on."
+        "Said in maintenance from 12 months and twice the longest interval after the last dose, or the start, on. A "
+        "decision to continue makes it information for 28 days."
     ),
     "gate_unanswered": "Said when a dose is recorded while the review between two phases is awaited.",
     "review_overdue": "Said from the day after a review’s date, until it is recorded.",

@@ -54,7 +54,7 @@ class ProposedDose:
     """A dose that is about to be recorded. `site` None is none chosen.
 
     `volume_ml` is exact, None when the product's strength is not known. `is_elsewhere` is history of another clinic:
-    what it says of date, dose and product matters, not its site, batch, volume or authority.
+    only its date is judged here; what it counts for is said at viewing.
     """
 
     on: date

@@ -32,9 +32,9 @@ def _findings(situation: Situation) -> Iterator[Finding]:
     yield from neuro_symptoms(situation)
     yield from _stray(situation.progress)
     yield from facts.potassium(situation)
+    yield from facts.folate(situation)
+    yield from _neuro_untreated(situation)
     if situation.is_running:
-        yield from facts.folate(situation)
-        yield from _neuro_untreated(situation)
         yield from _last_dose_against_phase(situation)
         yield from gaps.gap(situation)
         yield from _pauses(situation)

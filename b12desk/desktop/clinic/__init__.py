@@ -1,1 +1,1 @@
-"""Clinic details: what stands on paper, when the clinic is open, and how many days of grace there are."""
+"""Clinic details: what stands on paper, when it is open, the laboratory's thresholds, what assistants may record."""

@@ -15,7 +15,7 @@ from b12desk.desktop.widgets.date_field import date_field
 from b12desk.desktop.widgets.fields import text_field
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column, row
-from b12desk.services.change_clinic import LONGEST_TEXT
+from b12desk.services.clinic_change import LONGEST_TEXT
 
 ReadDay = Callable[[str], date]
 

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from b12desk.clinical.course import ClinicSettings
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.quantities import staff_date
+from b12desk.clinical.threshold_check import threshold_problems
+from b12desk.clinical.thresholds import THRESHOLDS, figure
 from b12desk.desktop.working import Run, SheetView
-from b12desk.services.change_clinic import ClinicChange, change_clinic
-from b12desk.services.clinic_settings import YEARS_AHEAD, Clinic, public_holidays
+from b12desk.services.change_clinic import change_clinic
+from b12desk.services.clinic_change import ClinicChange
+from b12desk.services.clinic_settings import ROLE_RULES, YEARS_AHEAD, Clinic, public_holidays
 from b12desk.services.desk import Desk
 from b12desk.services.weekdays import WEEKDAYS
 
@@ -25,7 +29,10 @@ class ClosedDayForm:
 
 @dataclass(frozen=True, slots=True)
 class ClinicForm:
-    """The sheet as typed. `weekdays` are words such as `mon`, in the week's order."""
+    """The sheet as typed. `weekdays` are words such as `mon`, in the week's order; `reopened` are closed days to open.
+
+    `thresholds` are (name, figure) pairs, `rules` those that let a health-care assistant record something.
+    """
 
     name: str
     address: str
@@ -34,6 +41,9 @@ class ClinicForm:
     nation: str
     grace_days: int
     closed_days: tuple[ClosedDayForm, ...] = ()
+    reopened: tuple[date, ...] = ()
+    thresholds: tuple[tuple[str, str], ...] = ()
+    rules: frozenset[str] = frozenset()
 
 
 class View(SheetView, Protocol):
@@ -67,9 +77,9 @@ class ClinicPresenter:
         """Change what differs, or show everything that keeps it from being changed."""
         if self._kept is None:
             return
-        problems: dict[str, str] = {}
+        problems = threshold_problems(dict(form.thresholds), ClinicSettings())
         if not form.weekdays:
-            problems["weekdays"] = "A clinic opens on at least one weekday."
+            problems = {"weekdays": "A clinic opens on at least one weekday."} | problems
         closed_days = closed_day_problems(form.closed_days, today=self._desk.clock.today())
         self._view.point_out_closed_days(closed_days)
         if problems or closed_days:
@@ -109,11 +119,14 @@ def form_of(clinic: Clinic) -> ClinicForm:
         weekdays=tuple(word for day, word in enumerate(WEEKDAYS) if day in clinic.open_days.weekdays),
         nation=clinic.nation,
         grace_days=clinic.settings.grace_days,
+        thresholds=tuple((one.name, figure(clinic.settings, one.name)) for one in THRESHOLDS),
+        rules=frozenset(rule for rule in ROLE_RULES if getattr(clinic.role_rules, rule)),
     )
 
 
 def change_between(kept: ClinicForm, form: ClinicForm) -> ClinicChange:
     """Return what differs; everything else stays as it is."""
+    before = dict(kept.thresholds)
     return ClinicChange(
         name=form.name.strip() if form.name.strip() != kept.name else None,
         address=form.address.strip() if form.address.strip() != kept.address else None,
@@ -122,6 +135,9 @@ def change_between(kept: ClinicForm, form: ClinicForm) -> ClinicChange:
         nation=form.nation if form.nation != kept.nation else None,
         grace_days=form.grace_days if form.grace_days != kept.grace_days else None,
         closed_on=tuple((day.on, day.reason.strip()) for day in form.closed_days if day.on is not None),
+        reopen_on=form.reopened,
+        thresholds=tuple((name, text.strip()) for name, text in form.thresholds if text.strip() != before.get(name)),
+        role_rules=tuple((rule, rule in form.rules) for rule in ROLE_RULES if rule in form.rules ^ kept.rules),
     )
 
 

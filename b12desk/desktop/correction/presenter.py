@@ -7,6 +7,7 @@ from uuid import uuid4
 from b12desk.clinical.errors import B12DeskError
 from b12desk.desktop.injection import presenter as injection
 from b12desk.desktop.injection.form import InjectionForm
+from b12desk.desktop.people.worker import worker_of
 from b12desk.desktop.working import Run
 from b12desk.services.correct_injection import InjectionVoided, correct_injection, draft_of_injection, void_injection
 from b12desk.services.desk import Desk
@@ -37,6 +38,10 @@ class CorrectionPresenter:
         """Check the new entry as it stands."""
         self._form.change(form)
 
+    def change_place(self, form: InjectionForm) -> None:
+        """Take the dose as given here or elsewhere, as the form says now."""
+        self._form.change_place(form)
+
     def void(self, reason: str) -> None:
         """Void the entry without another in its place."""
         problems = _reason_missing(reason)
@@ -53,7 +58,8 @@ class CorrectionPresenter:
 
     def _open(self) -> injection.Opening:
         draft = draft_of_injection(self._desk, self._injection_id, str(uuid4()))
-        return injection.Opening(show_patient(self._desk, draft.patient_id), draft, corrects=self._injection_id)
+        page, worker = show_patient(self._desk, draft.patient_id), worker_of(self._desk)
+        return injection.Opening(page, draft, corrects=self._injection_id, worker=worker)
 
     def _check(self, draft: InjectionDraft) -> InjectionCheck:
         return check_injection(self._desk, replace(draft, replaces=self._injection_id))

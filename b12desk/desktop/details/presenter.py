@@ -7,7 +7,7 @@ from typing import Protocol
 
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.patient import RestrictedSite, Site
-from b12desk.clinical.vocabulary import PatientStanding
+from b12desk.clinical.vocabulary import FormatNeed, PatientStanding, Side
 from b12desk.desktop.new_patient.presenter import PatientForm, missing
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.add_patient import PatientDraft
@@ -36,6 +36,9 @@ class DetailsForm:
     restrictions: tuple[RestrictionForm, ...] = ()
     neuro_since: date | None = None
     unread: Mapping[str, str] = field(default_factory=dict)
+    format_need: FormatNeed = FormatNeed.STANDARD
+    preferred_side: Side | None = None
+    preferred_days: tuple[str, ...] = ()
 
 
 class View(SheetView, Protocol):
@@ -109,7 +112,15 @@ def form_of(draft: PatientDraft, standing: PatientStanding) -> DetailsForm:
         rotation=draft.rotation,
     )
     restrictions = tuple(RestrictionForm(r.site, r.reason, r.begins_on, r.ends_on) for r in draft.restricted_sites)
-    return DetailsForm(person, standing, restrictions, draft.neuro_since)
+    return DetailsForm(
+        person,
+        standing,
+        restrictions,
+        draft.neuro_since,
+        format_need=draft.format_need,
+        preferred_side=draft.preferred_side,
+        preferred_days=draft.preferred_days,
+    )
 
 
 def draft_from(form: DetailsForm, kept: PatientDraft) -> PatientDraft:
@@ -129,6 +140,9 @@ def draft_from(form: DetailsForm, kept: PatientDraft) -> PatientDraft:
         flags=person.flags,
         rotation=person.rotation,
         neuro_since=form.neuro_since,
+        format_need=form.format_need,
+        preferred_side=form.preferred_side,
+        preferred_days=form.preferred_days,
         restricted_sites=tuple(
             RestrictedSite(each.site, each.reason.strip(), each.begins_on, each.ends_on)
             for each in form.restrictions

@@ -10,6 +10,7 @@ from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.desktop.act_sheet import ActSheet, banner_text, even_columns
 from b12desk.desktop.details.presenter import DetailsForm
 from b12desk.desktop.details.restrictions import RestrictionLines
+from b12desk.desktop.details.wishes import WishFields
 from b12desk.desktop.new_patient.form import PersonFields
 from b12desk.desktop.theme.scale import GAP_SMALL, GAP_WIDE
 from b12desk.desktop.widgets.announce import announce
@@ -43,6 +44,8 @@ class DetailsSheet(ActSheet):
         self._restrictions = RestrictionLines(read_day, read_day_to_come)
         self._restrictions.lines_changed.connect(lambda: QTimer.singleShot(0, self.fit))
         self.body.addWidget(self.field_box("restrictions", "", self._restrictions))
+        self._wishes = WishFields(self.field_box)
+        self.body.addWidget(self._wishes)
         self.body.addStretch(1)
         self.add_cancel(self.tr("Cancel"))
         self.add_save(self.tr("Save details")).clicked.connect(lambda: self.save_asked.emit(self.form()))
@@ -56,6 +59,9 @@ class DetailsSheet(ActSheet):
             restrictions=self._restrictions.forms(),
             neuro_since=self._neuro_since.value(),
             unread=unread,
+            format_need=self._wishes.format_need(),
+            preferred_side=self._wishes.preferred_side(),
+            preferred_days=self._wishes.preferred_days(),
         )
 
     def show_details(self, form: DetailsForm) -> None:
@@ -63,6 +69,7 @@ class DetailsSheet(ActSheet):
         self._person.show_form(form.person)
         self._neuro_since.set_value(form.neuro_since)
         self._restrictions.show_forms(form.restrictions)
+        self._wishes.show_wishes(form.format_need, form.preferred_side, form.preferred_days)
         self._standing.choose(form.standing.value)
         self._say_standing()
         self.remember_as_saved()

@@ -21,9 +21,10 @@ _COLUMNS = 6
 
 
 class InjectionFields(QWidget):
-    """Date, product, dose, batch, expiry and the two checks; says `changed` whenever one of them does."""
+    """Date, product, dose, batch, expiry and the checks; says `changed` whenever one of them does."""
 
     changed = Signal()
+    elsewhere_toggled = Signal()
 
     def __init__(
         self,
@@ -43,6 +44,8 @@ class InjectionFields(QWidget):
         self.given_by = text_field(self.tr("Given by"), max_length=_LONGEST_NAME)
         self.identity = _check(self.tr("Identity checked"))
         self.consent = _check(self.tr("Consent given"))
+        self.elsewhere = _check(self.tr("Given elsewhere"))
+        self.elsewhere.setAccessibleDescription(self.tr("History of another clinic: site and batch may stay empty."))
         self.note = text_field(self.tr("Note"), max_length=_LONGEST_NOTE)
         self._place(sheet)
         self._listen()
@@ -60,18 +63,22 @@ class InjectionFields(QWidget):
             consent_given=self.consent.isChecked(),
             given_by=self.given_by.text(),
             note=self.note.text(),
+            given_elsewhere=self.elsewhere.isChecked(),
         )
 
     def show_form(self, form: InjectionForm) -> None:
         """Fill the fields in without saying that they changed."""
         blocked = self.blockSignals(True)
-        self.given_on.set_value(form.given_on)
+        if self.given_on.value() != form.given_on:
+            self.given_on.set_value(form.given_on)
         self.product.choose(form.product_id)
         self.dose.setText(form.dose)
         self.batch.setText(form.batch)
-        self.expires_on.set_value(form.expires_on)
+        if self.expires_on.value() != form.expires_on:
+            self.expires_on.set_value(form.expires_on)
         self.identity.setChecked(form.identity_checked)
         self.consent.setChecked(form.consent_given)
+        self.elsewhere.setChecked(form.given_elsewhere)
         self.given_by.setText(form.given_by)
         self.note.setText(form.note)
         self.blockSignals(blocked)
@@ -94,7 +101,11 @@ class InjectionFields(QWidget):
                 ("batch", self.tr("Batch number"), self.batch, 2),
                 ("expiry", self.tr("Expiry date"), self.expires_on, 2),
             ),
-            (("identity", "", self.identity, 3), ("consent", "", self.consent, 3)),
+            (
+                ("identity", "", self.identity, 2),
+                ("consent", "", self.consent, 2),
+                ("elsewhere", "", self.elsewhere, 2),
+            ),
             (("note", self.tr("Note"), self.note, 6),),
         )
         for line, fields in enumerate(rows):
@@ -111,6 +122,7 @@ class InjectionFields(QWidget):
         for typed in (self.dose, self.batch):
             typed.textChanged.connect(lambda _: self.changed.emit())
         self.product.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.elsewhere.clicked.connect(lambda _: self.elsewhere_toggled.emit())
 
 
 def _check(text: str) -> QCheckBox:

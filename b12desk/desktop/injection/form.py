@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from b12desk.clinical.patient import Site
 from b12desk.services.record_injection import InjectionDraft
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class InjectionForm:
     given_by: str = ""
     note: str = ""
     reasons: Mapping[str, str] = field(default_factory=dict)
+    given_elsewhere: bool = False
 
 
 def form_of(draft: InjectionDraft) -> InjectionForm:
@@ -39,6 +43,7 @@ def form_of(draft: InjectionDraft) -> InjectionForm:
         given_by=draft.given_by,
         note=draft.note,
         reasons=dict(draft.reasons),
+        given_elsewhere=draft.given_elsewhere,
     )
 
 
@@ -57,22 +62,52 @@ def draft_of(form: InjectionForm, opened: InjectionDraft) -> InjectionDraft:
         given_by=form.given_by.strip(),
         note=form.note.strip(),
         reasons={id: reason.strip() for id, reason in form.reasons.items() if reason.strip()},
+        given_elsewhere=form.given_elsewhere,
+    )
+
+
+def with_elsewhere(form: InjectionForm, planned: InjectionForm) -> InjectionForm:
+    """Return the form after “Given elsewhere” was ticked or unticked; what somebody typed stays.
+
+    What had been filled in for a dose of this clinic is no history of another: it goes with the tick and comes back
+    without it.
+    """
+    batch, expires_on, site, given_by = planned.batch, planned.expires_on, planned.site, planned.given_by
+    away = form.given_elsewhere
+    return replace(
+        form,
+        batch=_swapped(form.batch, batch, "", away=away),
+        expires_on=_swapped(form.expires_on, expires_on, None, away=away),
+        site=_swapped(form.site, site, None, away=away),
+        given_by=_swapped(form.given_by, given_by, "", away=away),
     )
 
 
 def missing(draft: InjectionDraft) -> Mapping[str, str]:
-    """Return a sentence for each field that a record can't do without, by field name, in the order of the form."""
-    wanted = {
+    """Return a sentence for each field that a record can't do without, by field name, in the order of the form.
+
+    Of a dose given elsewhere only the day, the product and the dose have to be known.
+    """
+    always = {
         "date": (draft.given_on is not None, "Give the date of the injection."),
         "product": (bool(draft.product_id), "Choose the product."),
         "dose": (draft.dose_micrograms is not None, "Give the dose in micrograms, a whole number such as 1000."),
+    }
+    here = {
         "batch": (bool(draft.batch), "Give the batch number on the ampoule."),
         "expiry": (draft.expires_on is not None, "Give the expiry date on the ampoule."),
         "site": (draft.site is not None, "Choose where it was given."),
         "identity": (draft.identity_checked, "Check who the patient is, then tick this."),
         "consent": (draft.consent_given, "Ask for consent, then tick this."),
     }
+    wanted = always if draft.given_elsewhere else always | here
     return {name: sentence for name, (is_there, sentence) in wanted.items() if not is_there}
+
+
+def _swapped(now: T, planned: T, nothing: T, *, away: bool) -> T:
+    """Return nothing for what was planned, or the other way round; anything else stays."""
+    before, after = (planned, nothing) if away else (nothing, planned)
+    return after if now == before else now
 
 
 def _micrograms(text: str) -> int | None:

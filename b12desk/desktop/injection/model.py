@@ -10,6 +10,8 @@ from b12desk.clinical.records import InjectionRecord
 from b12desk.clinical.sites import OFFERED_SITES
 
 SHOWN_USES = 3
+AUTHORITY_FINDINGS = frozenset({"authority_missing", "authority_expired", "authority_used_up"})
+"""What stands beside the line that says what the dose draws on."""
 
 
 @dataclass(frozen=True, slots=True)

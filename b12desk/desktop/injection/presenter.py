@@ -1,6 +1,6 @@
 """What the injection form does: prefill, check as it changes, save once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -10,26 +10,29 @@ from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.patient import Site
 from b12desk.desktop.injection.answers import unanswered
-from b12desk.desktop.injection.form import InjectionForm, draft_of, form_of, missing
-from b12desk.desktop.injection.model import SiteState, site_states
+from b12desk.desktop.injection.form import InjectionForm, draft_of, form_of, missing, with_elsewhere
+from b12desk.desktop.injection.model import AUTHORITY_FINDINGS, SiteState, site_states
+from b12desk.desktop.people.worker import Worker
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.answers import Unanswered
 from b12desk.services.record_injection import InjectionCheck, InjectionDraft, InjectionRecorded
 from b12desk.services.show_patient import PatientPage
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+NOTHING_TO_DRAW = "Given elsewhere: nothing to draw up here."
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What a form is opened with: the patient as known and the draft filled in, its id already minted.
 
-    `corrects` is the id of the entry that is corrected, empty for a new dose.
+    `corrects` is the id of the entry that is corrected, empty for a new dose; `worker` is who records it.
     """
 
     page: PatientPage
     draft: InjectionDraft
     corrects: str = ""
+    worker: Worker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,17 @@ class View(SheetView, Protocol):
     def show_draw(self, instruction: str) -> None:
         """Show what to draw up, empty while that can't be said."""
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what the checks say, each beside its field; reasons already typed stay."""
+    def show_form(self, form: InjectionForm) -> None:
+        """Show the form filled in otherwise; it counts as typed."""
+
+    def show_findings(self, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
+        """Show what the checks say, each beside its field; reasons already typed stay.
+
+        `answerable` are the ids that the person who records may answer.
+        """
+
+    def show_authority(self, words: str, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
+        """Show what the dose draws on, or why nothing allows it."""
 
 
 class InjectionPresenter:
@@ -77,6 +89,7 @@ class InjectionPresenter:
         self._opening: Opening | None = None
         self._asked = 0
         self._findings: tuple[Finding, ...] = ()
+        self._answerable: frozenset[str] | None = None
 
     def start(self) -> None:
         """Fill the form in."""
@@ -90,14 +103,22 @@ class InjectionPresenter:
         self._show_sites(draft.given_on or self._today())
         self._asked += 1
         asked = self._asked
-        self._run(lambda: self._steps.check(draft), lambda answer: self._checked(answer, asked), self._failed)
+        self._run(lambda: self._steps.check(draft), lambda answer: self._checked(answer, draft, asked), self._failed)
+
+    def change_place(self, form: InjectionForm) -> None:
+        """Take the dose as given here or elsewhere, as the form says now, with what goes along with that."""
+        if self._opening is not None:
+            form = with_elsewhere(form, form_of(self._opening.draft))
+            self._view.show_form(form)
+            self.change(form)
 
     def save(self, form: InjectionForm, *, also: Mapping[str, str] = NOTHING) -> None:
         """Save the form, or show everything that keeps it from being saved; `also` is what others found."""
         if self._opening is None:
             return
         draft = draft_of(form, self._opening.draft)
-        problems = {**also, **missing(draft), **unanswered(self._findings, form.reasons)}
+        open_ones = unanswered(self._findings, form.reasons, answerable=self._answerable)
+        problems = {**also, **missing(draft), **open_ones}
         if problems:
             self._view.point_out(problems)
             return
@@ -119,12 +140,19 @@ class InjectionPresenter:
         states = site_states(page.injections, page.patient.restricted_sites, next_site=following, on=on)
         self._view.show_sites(states)
 
-    def _checked(self, answer: InjectionCheck, asked: int) -> None:
+    def _checked(self, answer: InjectionCheck, draft: InjectionDraft, asked: int) -> None:
         if asked != self._asked:
             return
         self._findings = tuple(answer.findings)
-        self._view.show_findings(self._findings)
-        self._view.show_draw(answer.draw.instruction if answer.draw else "")
+        self._answerable = answer.answerable
+        of_authority = [found for found in answer.findings if found.id in AUTHORITY_FINDINGS]
+        others = [found for found in answer.findings if found.id not in AUTHORITY_FINDINGS]
+        self._view.show_authority(answer.authority, of_authority, answerable=answer.answerable)
+        self._view.show_findings(others, answerable=answer.answerable)
+        if draft.given_elsewhere:
+            self._view.show_draw(NOTHING_TO_DRAW)
+        else:
+            self._view.show_draw(answer.draw.instruction if answer.draw else "")
 
     def _done(self, recorded: InjectionRecorded) -> None:
         self._view.finish()

@@ -6,18 +6,22 @@ from typing import Protocol as Shape
 
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.protocol import Protocol
+from b12desk.clinical.records import CourseEventRecord
 from b12desk.desktop.injection.answers import unanswered
-from b12desk.desktop.interval.what_if import WhatIf, what_if, window_words
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.answers import Unanswered
 from b12desk.services.course_acts import change_interval
 from b12desk.services.course_event import CourseMoved
 from b12desk.services.desk import Desk
 from b12desk.services.show_patient import PatientPage
+from b12desk.services.shown_reviews import review_reason, standing_reviews
+from b12desk.services.what_if import WhatIf, interval_options, what_if, window_words
 
 OTHER = "other"
+REVIEW = "symptom review"
 REASONS = (
     ("persistent symptoms", "Persistent symptoms"),
+    (REVIEW, "What the review found"),
     ("patient’s wish", "The patient’s wish"),
     ("prescriber’s decision", "The prescriber’s decision"),
     ("laboratory result", "A laboratory result"),
@@ -28,12 +32,16 @@ REASONS = (
 
 @dataclass(frozen=True, slots=True)
 class IntervalForm:
-    """The sheet as it stands. `interval` is ISO text; `choice` is one of REASONS, OTHER with `words`, or empty."""
+    """The sheet as it stands. `interval` is ISO text; `choice` is one of REASONS, OTHER with `words`, or empty.
+
+    `is_because_of_review` links the change to the latest review.
+    """
 
     interval: str
     choice: str
     words: str
     reasons: Mapping[str, str] = field(default_factory=dict)
+    is_because_of_review: bool = False
 
     @property
     def reason(self) -> str:
@@ -46,6 +54,9 @@ class View(SheetView, Shape):
 
     def offer_intervals(self, intervals: Sequence[tuple[str, str]]) -> None:
         """Offer intervals by their ISO text, each with its words and source; none is chosen."""
+
+    def offer_review(self, words: str) -> None:
+        """Offer to link the change to the latest review, said with its scores; it is not ticked."""
 
     def show_what_if(self, what: WhatIf) -> None:
         """Show the dates before and after, and what the checks say."""
@@ -61,12 +72,15 @@ class IntervalPresenter:
         self._run = run
         self._saved = saved
         self._what: WhatIf | None = None
+        self._review = latest_review(page)
         self._asked = 0
 
     def start(self) -> None:
         """Offer what the protocol allows, and show the dates as they are."""
         intervals = allowed_intervals(self._page.protocol)
         self._view.offer_intervals(intervals)
+        if self._review is not None:
+            self._view.offer_review(f"Because of the {review_reason(self._review)}")
         if not intervals:
             self._view.show_failure([_NO_COURSE if self._page.course is None else _NO_MAINTENANCE])
         self.change(IntervalForm("", "", ""))
@@ -90,12 +104,17 @@ class IntervalPresenter:
             return
         self._asked += 1
         self._view.show_saving(True)
-        self._run(
-            lambda: change_interval(
-                self._desk, self._page.patient.id, form.interval, form.reason, reasons=form.reasons
-            ),
-            self._done,
-            lambda error: self._not_saved(error, form),
+        self._run(lambda: self._change(form), self._done, lambda error: self._not_saved(error, form))
+
+    def _change(self, form: IntervalForm) -> CourseMoved:
+        review = self._review if form.is_because_of_review else None
+        return change_interval(
+            self._desk,
+            self._page.patient.id,
+            form.interval,
+            form.reason,
+            reasons=form.reasons,
+            because_of=review.id if review else None,
         )
 
     def _shown(self, what: WhatIf, asked: int) -> None:
@@ -124,21 +143,25 @@ def missing(form: IntervalForm) -> Mapping[str, str]:
     return {name: sentence for name, (is_there, sentence) in wanted.items() if not is_there}
 
 
+def latest_review(page: PatientPage) -> CourseEventRecord | None:
+    """Return the newest review of the course that stands, None where there is none."""
+    course_id = page.course.id if page.course else None
+    reviews = standing_reviews(page.course_events)
+    return next((review for review in reviews if review.course_id == course_id), None)
+
+
 def allowed_intervals(protocol: Protocol | None) -> tuple[tuple[str, str], ...]:
-    """Return the maintenance intervals that the protocol allows as (ISO text, words with source), its own first."""
+    """Return the maintenance intervals that the protocol allows as (ISO text, words with source), its own first.
+
+    An individual order has its own interval alone.
+    """
     if protocol is None:
         return ()
-    phase = next((phase for phase in protocol.phases if phase.is_maintenance), None)
-    if phase is None:
-        return ()
-    sources = {str(allowed.interval): allowed.source for allowed in protocol.allowed_intervals}
-    own = str(phase.interval)
-    from_own = ", ".join(part for part in ("as in the protocol", sources.get(own) or phase.source) if part)
-    others = [a for a in protocol.allowed_intervals if a.interval != phase.interval]
-    return (
-        (own, f"{phase.interval.words.capitalize()} ({from_own})"),
-        *((str(a.interval), f"{a.interval.words.capitalize()} ({a.source})") for a in others),
-    )
+    options = interval_options(protocol)
+    if options:
+        return tuple((str(option.interval), option.words) for option in options)
+    own = next((phase.interval for phase in protocol.phases if phase.is_maintenance), None)
+    return ((str(own), f"{own.words.capitalize()} (as in the protocol)"),) if own else ()
 
 
 def what_follows(moved: CourseMoved) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from b12desk.desktop.act_sheet import ActSheet, banner_text
-from b12desk.desktop.interval.presenter import OTHER, REASONS, IntervalForm
-from b12desk.desktop.interval.what_if import SHOWN_DOSES, DoseRow, WhatIf
+from b12desk.desktop.interval.presenter import OTHER, REASONS, REVIEW, IntervalForm
 from b12desk.desktop.patient.presenter import Line
 from b12desk.desktop.patient.tables import LinesTable
 from b12desk.desktop.theme.scale import GAP_WIDE, ROW_HEIGHT
@@ -16,6 +15,7 @@ from b12desk.desktop.widgets.finding_list import finding_list
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import row
 from b12desk.services.show_patient import PatientPage
+from b12desk.services.what_if import SHOWN_DOSES, DoseRow, WhatIf
 
 _WIDTH = 820
 _LONGEST_REASON = 500
@@ -36,6 +36,9 @@ class IntervalSheet(ActSheet):
         self._choice = choice_field(self.tr("Reason"))
         self._choice.setPlaceholderText(self.tr("Choose the reason"))
         self._choice.offer(REASONS)
+        self._because = QCheckBox()
+        self._because.setAccessibleName(self.tr("Because of the review"))
+        self._because.hide()
         self._words = text_field(self.tr("Reason in words"), max_length=_LONGEST_REASON)
         self._says = plain_label(wraps=True)
         self._doses = LinesTable(
@@ -56,11 +59,18 @@ class IntervalSheet(ActSheet):
             choice=self._choice.value() or "",
             words=self._words.text(),
             reasons=self._findings.reasons(),
+            is_because_of_review=self._because.isChecked(),
         )
 
     def offer_intervals(self, intervals: Sequence[tuple[str, str]]) -> None:
         """Offer these intervals; none is chosen."""
         self._interval.offer(intervals)
+
+    def offer_review(self, words: str) -> None:
+        """Offer to link the change to the latest review; it is not ticked."""
+        self._because.setText(words.replace("&", "&&"))
+        self._because.setAccessibleName(words)
+        self._because.show()
 
     def show_what_if(self, what: WhatIf) -> None:
         """Show the dates before and after, and what the checks say."""
@@ -74,6 +84,7 @@ class IntervalSheet(ActSheet):
         line.addWidget(self.field_box("interval", self.tr("Interval from today on"), self._interval), 1)
         line.addWidget(self.field_box("reason", self.tr("Reason"), self._choice), 1)
         self.body.addLayout(line)
+        self.body.addWidget(self._because)
         self._words_box = self.field_box("words", self.tr("Reason in words"), self._words)
         self._words_box.hide()
         self.body.addWidget(self._words_box)
@@ -92,6 +103,14 @@ class IntervalSheet(ActSheet):
             field.currentIndexChanged.connect(lambda _: self._pause.start())
         self._words.textChanged.connect(lambda _: self._pause.start())
         self._choice.currentIndexChanged.connect(lambda _: self._ask_words())
+        self._because.toggled.connect(self._suggest_review)
+
+    def _suggest_review(self, is_ticked: bool) -> None:
+        """A review that is ticked is the reason, unless another was chosen; unticked it is none."""
+        if is_ticked and not self._choice.value():
+            self._choice.choose(REVIEW)
+        elif not is_ticked and self._choice.value() == REVIEW:
+            self._choice.choose(None)
 
     def _ask_words(self) -> None:
         self._words_box.setVisible(self._choice.value() == OTHER)

@@ -1,72 +1,95 @@
-"""The Monitoring tab: checks open and to come, a trend for each test, and every result."""
+"""The Monitoring tab: checks open and to come, a trend for each symptom and test, every review and every result."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.patient.flow import FlowLayout
-from b12desk.desktop.patient.monitoring_model import check_lines, result_lines, trends_of
+from b12desk.desktop.patient.monitoring_model import (
+    Trend,
+    check_lines,
+    result_lines,
+    review_lines,
+    symptom_trends,
+    trends_of,
+)
+from b12desk.desktop.patient.monitoring_parts import EntriesTable, StateDelegate, fit_rows, part
 from b12desk.desktop.patient.tables import LinesTable
 from b12desk.desktop.patient.trend import TrendChart
-from b12desk.desktop.theme.apply import colours_now, strong
-from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE, ROW_HEIGHT
-from b12desk.desktop.widgets.labels import LabelKind, plain_label
+from b12desk.desktop.theme.scale import GAP, GAP_WIDE, ROW_HEIGHT
+from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.layouts import clear, column, row
-from b12desk.desktop.widgets.shapes import paint_status_shape
 from b12desk.services.show_patient import PatientPage
 
 _STATE = 1
-_SHAPE = 11
 _CHECKS_WIDTH = 520
 _WIDE = 900
-_EMPTY_ROWS = 2
 _RESULT_WIDTHS = (100, 110, 116)
-_CELL_PADDING = 20
-_TALLEST = 1000
+_REVIEW_WIDTHS = (100, 194, 176)
 
 
 class MonitoringTab(QScrollArea):
-    """Scrolls as a whole, so that no table has to be scrolled within it."""
+    """Scrolls as a whole, so that no table has to be scrolled within it. A review or result may be corrected."""
+
+    correct_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shapes: tuple[Status, ...] = ()
-        self._readings: tuple[str, ...] = ()
         self._checks = LinesTable(
             self.tr("Checks table"),
             [self.tr("Check"), self.tr("State"), self.tr("Due"), self.tr("Opens")],
             [184, 142, 92],
             empty=self.tr("No checks: they begin with a course."),
         )
-        self._checks.setItemDelegateForColumn(_STATE, _StateDelegate(self._shape_of, self._checks))
-        self._results = LinesTable(
+        self._checks.setItemDelegateForColumn(_STATE, StateDelegate(lambda line: self._shapes[line], self._checks))
+        self._reviews = EntriesTable(
+            self.tr("Reviews table"),
+            [self.tr("Date"), self.tr("Review"), self.tr("Outcome"), self.tr("Symptoms and note")],
+            _REVIEW_WIDTHS,
+            empty=self.tr("No reviews yet. Record review adds one."),
+        )
+        self._results = EntriesTable(
             self.tr("Results table"),
             [self.tr("Date"), self.tr("Test"), self.tr("Value"), self.tr("Reading")],
             _RESULT_WIDTHS,
             numbers=[2],
             empty=self.tr("No results yet. Record result adds one."),
         )
-        self._results.setWordWrap(True)
-        for table in (self._checks, self._results):
+        for table in (self._checks, self._reviews, self._results):
             table.selectionModel().currentRowChanged.connect(lambda row, _, table=table: self._follow(table, row))
-        self._charts = QWidget()
-        FlowLayout(self._charts, margin_x=0, margin_y=0, gap=GAP)
+        for table in (self._reviews, self._results):
+            table.activated.connect(lambda _, table=table: self.correct_asked.emit(table.chosen_id()))
+        self._symptoms, self._tests = (_flow(), _flow())
         self._place()
 
     def show_page(self, page: PatientPage) -> None:
-        """Show a patient's checks, results and trends."""
+        """Show a patient's checks, trends, reviews and results."""
         checks = check_lines(page)
         self._shapes = tuple(check.shape for check in checks)
         self._checks.lines.show_lines([check.line for check in checks])
-        _fit(self._checks, [ROW_HEIGHT] * len(checks))
-        results = result_lines(page)
-        self._readings = tuple(line.cells[-1] for line in results)
-        self._results.lines.show_lines(results)
-        self._fit_results()
-        self._show_trends(page)
+        fit_rows(self._checks, [ROW_HEIGHT] * len(checks))
+        self._reviews.show_entries(review_lines(page))
+        self._results.show_entries(result_lines(page))
+        self._fit_entries()
+        symptoms, tests = symptom_trends(page), trends_of(page)
+        _show_trends(self._symptoms, symptoms)
+        _show_trends(self._tests, tests)
+        self._symptoms_part.setVisible(bool(symptoms))
+        self._tests_part.setVisible(bool(tests))
+
+    def chosen_id(self) -> str:
+        """Return the id of the review or result that is chosen, empty for none."""
+        return self._reviews.chosen_id() or self._results.chosen_id()
+
+    def ask_for_a_choice(self) -> None:
+        """Go to the newest review or result and say that one is to be chosen."""
+        table = self._reviews if self._reviews.lines.rowCount() else self._results
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(table, self.tr("Choose the review or result to correct."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the trends beneath the checks where both don't fit beside each other."""
@@ -75,49 +98,42 @@ class MonitoringTab(QScrollArea):
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(direction)
         self._checks_part.setFixedWidth(_CHECKS_WIDTH if is_wide else self.viewport().width() - 2 * GAP_WIDE)
+        self._fit_entries()
 
-        self._fit_results()
-
-    def _fit_results(self) -> None:
-        """Give every reading the lines it takes at this width: what it says is never cut."""
-        width = self.viewport().width() - 2 * GAP_WIDE - sum(_RESULT_WIDTHS) - _CELL_PADDING
-        metrics = self._results.fontMetrics()
-        box = QRect(0, 0, max(width, _CELL_PADDING), _TALLEST)
-        around = ROW_HEIGHT - metrics.lineSpacing()
-        wraps = Qt.TextFlag.TextWordWrap.value
-        _fit(self._results, [metrics.boundingRect(box, wraps, says).height() + around for says in self._readings])
-
-    def _show_trends(self, page: PatientPage) -> None:
-        layout = self._charts.layout()
-        assert layout is not None
-        clear(layout)
-        trends = trends_of(page)
-        for trend in trends:
-            layout.addWidget(TrendChart(trend, self._charts))
-        self._trends_part.setVisible(bool(trends))
+    def _fit_entries(self) -> None:
+        for table in (self._reviews, self._results):
+            table.fit(self.viewport().width() - 2 * GAP_WIDE)
 
     def _follow(self, table: LinesTable, row: QModelIndex) -> None:
-        """Keep the row that the keyboard is on in view."""
+        """Keep the row that the keyboard is on in view; of reviews and results one is chosen at a time."""
+        entries = (self._reviews, self._results)
+        if row.isValid() and table in entries:
+            other = entries[1 - entries.index(table)]
+            other.clearSelection()
+            other.setCurrentIndex(QModelIndex())
         box = table.visualRect(row)
         page = self.widget()
         if page is not None:
             self.ensureVisible(0, table.viewport().mapTo(page, box.center()).y(), 0, box.height())
-
-    def _shape_of(self, line: int) -> Status:
-        return self._shapes[line]
 
     def _place(self) -> None:
         page = QWidget()
         page.setProperty("role", "scrolled")
         outer = column(page, gap=GAP_WIDE)
         outer.setContentsMargins(GAP_WIDE, GAP, GAP_WIDE, GAP)
-        self._checks_part = _part(self.tr("Reviews and blood tests"), self._checks)
-        self._trends_part = _part(self.tr("Trends"), self._charts)
+        self._checks_part = part(self.tr("Reviews and blood tests"), self._checks)
+        self._symptoms_part = part(self.tr("Symptom scores"), self._symptoms)
+        self._tests_part = part(self.tr("Trends"), self._tests)
+        trends = column(gap=GAP)
+        trends.addWidget(self._symptoms_part)
+        trends.addWidget(self._tests_part)
+        trends.addStretch(1)
         self._top = row(gap=GAP_WIDE)
         self._top.addWidget(self._checks_part, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._top.addWidget(self._trends_part, 1)
+        self._top.addLayout(trends, 1)
         outer.addLayout(self._top)
-        outer.addWidget(_part(self.tr("Results"), self._results))
+        outer.addWidget(part(self.tr("Reviews"), self._reviews))
+        outer.addWidget(part(self.tr("Results"), self._results))
         outer.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
@@ -125,48 +141,15 @@ class MonitoringTab(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
-class _StateDelegate(QStyledItemDelegate):
-    """Paints a check's state as shape, colour and word."""
-
-    def __init__(self, shape_of: Callable[[int], Status], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shape_of = shape_of
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        shape = self._shape_of(index.row())
-        ink = QColor(colours_now().of_status(shape).ink)
-        box = QRectF(option.rect).adjusted(GAP, 0, -GAP_SMALL, 0)
-        painter.save()
-        paint_status_shape(painter, QRectF(box.left(), box.center().y() - _SHAPE / 2, _SHAPE, _SHAPE), shape, ink)
-        painter.setPen(ink)
-        painter.setFont(strong(option.font) if shape is Status.OVERDUE else option.font)
-        painter.drawText(box.adjusted(_SHAPE + 6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-        painter.restore()
+def _flow() -> QWidget:
+    charts = QWidget()
+    FlowLayout(charts, margin_x=0, margin_y=0, gap=GAP)
+    return charts
 
 
-def _part(heading: str, held: QWidget) -> QWidget:
-    part = QWidget()
-    layout = column(part, gap=GAP_SMALL)
-    label = plain_label(heading, kind=LabelKind.SECTION)
-    label.setAccessibleName(f"{heading}:")
-    layout.addWidget(label)
-    layout.addWidget(held)
-    layout.addStretch(1)
-    return part
-
-
-def _fit(table: LinesTable, heights: Sequence[int]) -> None:
-    """Make a table as high as its rows, each of its own height."""
-    for number, height in enumerate(heights):
-        table.setRowHeight(number, height)
-    rows = sum(heights) or _EMPTY_ROWS * ROW_HEIGHT
-    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + 2)
-    for bars in (table.setVerticalScrollBarPolicy, table.setHorizontalScrollBarPolicy):
-        bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def _show_trends(charts: QWidget, trends: Sequence[Trend]) -> None:
+    layout = charts.layout()
+    assert layout is not None
+    clear(layout)
+    for trend in trends:
+        layout.addWidget(TrendChart(trend, charts))

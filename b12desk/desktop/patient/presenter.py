@@ -8,15 +8,14 @@ from typing import Protocol
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.forecast_value import Finding, Forecast
 from b12desk.clinical.quantities import staff_date
-from b12desk.clinical.records import InjectionRecord
+from b12desk.clinical.records import CourseEventRecord, InjectionRecord
 from b12desk.clinical.vocabulary import Moment, Status
 from b12desk.desktop.actions import Acts
 from b12desk.desktop.widgets.words import STATUS_WORDS, date_words, dose_words, site_words
 from b12desk.desktop.working import Run
 from b12desk.services.desk import Desk
+from b12desk.services.preferences import side_words
 from b12desk.services.show_patient import PatientPage, show_patient
-
-AUTHORITY_WORDS = {"prescription": "Prescription", "psd": "PSD", "pgd": "PGD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,9 @@ class Line:
 
 class CourseActs(Acts, Protocol):
     """What can be done from a patient's page: every act, and what pauses or ends a course."""
+
+    def withdraw_authority(self, patient_id: str, authority_id: str) -> None:
+        """Withdraw an authority, with a reason."""
 
     def hold(self, patient_id: str) -> None:
         """Pause the course, with a reason."""
@@ -80,7 +82,10 @@ class PatientPresenter:
 
 
 def next_words(page: PatientPage) -> str:
-    """Return “Next: due 16-Mar-2026 to 16-Apr-2026, left deltoid”, or why nothing is next."""
+    """Return “Next: due 16-Mar-2026 to 16-Apr-2026, left deltoid”, or why nothing is next.
+
+    A wish for an arm stands beside the site: “left deltoid (prefers the right arm)”.
+    """
     forecast = page.forecast
     if forecast is None or page.course is None:
         return "No regimen is planned yet."
@@ -92,7 +97,8 @@ def next_words(page: PatientPage) -> str:
     if forecast.due_by != forecast.due_on:
         window += f" to {staff_date(forecast.due_by)}"
     site = f", {forecast.next_site.words}" if forecast.next_site else ", no site is free"
-    return f"Next: due {window}{site}"
+    wish = side_words(page.patient)
+    return f"Next: due {window}{site}{f' ({wish})' if wish else ''}"
 
 
 def status_sentence(forecast: Forecast) -> str:
@@ -115,8 +121,14 @@ def viewing(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def injection_lines(page: PatientPage) -> tuple[Line, ...]:
-    """Return the injections, newest first: date, product, dose, site, batch, given by, recorded, state."""
-    return tuple(_injection_line(injection, page) for injection in page.injections)
+    """Return the injections, newest first: date, product, dose, site, batch, given by, recorded, state.
+
+    The days on which a dose was not given stand among them, as attendance.
+    """
+    absent = (event for event in page.course_events if event.kind == "not_given")
+    dated = [(injection.given_on, _injection_line(injection, page)) for injection in page.injections]
+    dated += [(event.on, _not_given_line(event)) for event in absent]
+    return tuple(line for _, line in sorted(dated, key=lambda each: each[0], reverse=True))
 
 
 def dose_lines(forecast: Forecast | None) -> tuple[Line, ...]:
@@ -143,7 +155,7 @@ def dose_lines(forecast: Forecast | None) -> tuple[Line, ...]:
 def history_lines(page: PatientPage) -> tuple[Line, ...]:
     """Return the audit trail, newest first: when, who, what."""
     return tuple(
-        Line("", (when := _local(line.at), line.by, line.says), f"{when}, {line.by}: {line.says}")
+        Line(line.entry_id, (when := _local(line.at), line.by, line.says), f"{when}, {line.by}: {line.says}")
         for line in page.history
     )
 
@@ -153,15 +165,13 @@ def regimen_words(page: PatientPage) -> tuple[tuple[str, str], ...]:
     if page.course is None or page.protocol is None:
         return ()
     course = page.course
-    kind = AUTHORITY_WORDS.get(course.authority_kind, course.authority_kind)
-    authority = " ".join(part for part in (kind, course.authority_reference) if part)
+    product = page.product.name if page.product else course.product_id
     return (
         ("Regimen", f"{page.protocol.title} (version {page.protocol.version})"),
         ("Source", ", ".join(page.protocol.sources)),
-        ("Product", page.product.name if page.product else course.product_id),
+        *((("Product", product),) if page.protocol.has_injections else ()),
         ("Started", staff_date(course.start_on)),
         ("Prescriber", course.prescriber),
-        ("Authority", authority or "Not recorded"),
     )
 
 
@@ -182,15 +192,30 @@ def _injection_line(injection: InjectionRecord, page: PatientPage) -> Line:
         state = "Given elsewhere"
     if injection.replaces and not state:
         state = "Corrects an earlier entry"
-    recorded = ""
-    if injection.recorded_at is not None:
-        recorded = f"{staff_date(injection.recorded_at.astimezone().date())}, {injection.recorded_by}"
+    state = "; ".join(part for part in (state, reasons_words(injection)) if part)
+    recorded = _recorded_words(injection.recorded_at, injection.recorded_by)
     product = injection.product_text or _product_words(injection, page)
     site = site_words(injection.site) or injection.site_text or "Not recorded"
     dose = f"{injection.dose_micrograms} micrograms"
     cells = (staff_date(injection.given_on), product, dose, site, injection.batch, injection.given_by, recorded, state)
     sentence = f"{cells[0]}: {dose} of {product}, {site.lower()}{'; ' + state if state else ''}"
     return Line(injection.id, cells, sentence, injection.is_voided)
+
+
+def _not_given_line(event: CourseEventRecord) -> Line:
+    words = f"Not given: {event.outcome.replace('_', ' ')}"
+    state = event.note if event.void_reason is None else f"Voided: {event.void_reason}"
+    cells = (staff_date(event.on), words, "", "", "", "", _recorded_words(event.recorded_at, event.recorded_by), state)
+    return Line(event.id, cells, f"{cells[0]}: {words.lower()}{'; ' + state if state else ''}", event.is_voided)
+
+
+def _recorded_words(at: datetime | None, by: str) -> str:
+    return f"{staff_date(at.astimezone().date())}, {by}" if at is not None else ""
+
+
+def reasons_words(injection: InjectionRecord) -> str:
+    """Return what was said to the findings when the dose was recorded: “Early dose: travelling tomorrow”."""
+    return "; ".join(f"{id.replace('_', ' ').capitalize()}: {reason}" for id, reason in injection.reasons)
 
 
 def _product_words(injection: InjectionRecord, page: PatientPage) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from b12desk.desktop.patient.model import LinesModel
 from b12desk.desktop.theme.apply import colours_now
 from b12desk.desktop.theme.scale import GAP_WIDE, ROW_HEIGHT
+from b12desk.desktop.theme.zoom import scaled
 
 
 class LinesTable(QTableView):
@@ -41,14 +42,24 @@ class LinesTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+        self._widths = tuple(widths)
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_widths"):
+            self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, scaled(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or what to do while there are none."""

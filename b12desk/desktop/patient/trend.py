@@ -1,4 +1,4 @@
-"""A small drawing of one test's values over time, with its target band."""
+"""A small drawing of one test's values over time with its target band, or of one symptom's scores."""
 
 from datetime import date
 
@@ -59,10 +59,8 @@ class TrendChart(QWidget):
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, newest)
         room = top.width() - QFontMetricsF(bold).horizontalAdvance(newest) - GAP
         _write(painter, QRectF(top.left(), top.top(), room, line), self.trend.name, self.font())
-        target = self.trend.target
-        says = self.tr("Target {words}").format(words=target.words) if target else self.tr("No target set")
         painter.setPen(QColor(colours.text_soft))
-        _write(painter, top.translated(0, line), says, self.font())
+        _write(painter, top.translated(0, line), self.trend.legend, self.font())
 
     def _paint_band(self, painter: QPainter, plot: QRectF, colours: Colours) -> None:
         painter.fillRect(plot, QColor(colours.sunken))
@@ -93,7 +91,7 @@ class TrendChart(QWidget):
                 painter.drawPolygon(_triangle(place))
 
     def _paint_days(self, painter: QPainter, box: QRectF, colours: Colours) -> None:
-        first, last = self.trend.points[0][0], self.trend.points[-1][0]
+        first, last = self._days()
         painter.setPen(QColor(colours.text_soft))
         painter.setFont(tabular(self.font()))
         if first == last:
@@ -104,17 +102,23 @@ class TrendChart(QWidget):
 
     def _x(self, day: date, plot: QRectF) -> float:
         """Return where a day stands; a single one stands in the middle."""
-        first, last = self.trend.points[0][0], self.trend.points[-1][0]
+        first, last = self._days()
         share = (day - first).days / (last - first).days if last > first else 0.5
         return plot.left() + 2 * _DOT + share * (plot.width() - 4 * _DOT)
 
     def _y(self, value: float, plot: QRectF) -> float:
-        """Return how high a value stands."""
+        """Return how high a value stands; on a scale shown whole its ends keep room for their dots."""
         low, high = self._span()
-        return plot.bottom() - (value - low) / (high - low) * plot.height()
+        room = 2 * _DOT if self.trend.axis is not None else 0
+        return plot.bottom() - room - (value - low) / (high - low) * (plot.height() - 2 * room)
+
+    def _days(self) -> tuple[date, date]:
+        return self.trend.days or (self.trend.points[0][0], self.trend.points[-1][0])
 
     def _span(self) -> tuple[float, float]:
-        """Return the least and the greatest value shown: all values, the target, and a little room."""
+        """Return the least and the greatest value shown: the whole scale, or all values, the target, a little room."""
+        if self.trend.axis is not None:
+            return self.trend.axis
         shown = [float(value) for _, value in self.trend.points]
         if self.trend.target is not None:
             shown += _ends(self.trend.target)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QTabWidget, QWidget
 
+from b12desk.desktop.authority.held import HeldAuthorities
 from b12desk.desktop.lane import Lane
+from b12desk.desktop.patient.contacts_tab import ContactsTab
 from b12desk.desktop.patient.flow import FlowLayout
 from b12desk.desktop.patient.head import PatientHead
 from b12desk.desktop.patient.monitoring_tab import MonitoringTab
@@ -18,7 +20,7 @@ from b12desk.desktop.patient.presenter import (
     regimen_words,
 )
 from b12desk.desktop.patient.tables import LinesTable
-from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
+from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE, ROW_HEIGHT
 from b12desk.desktop.widgets.buttons import primary_button, quiet_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import clear, column, framed
@@ -26,6 +28,7 @@ from b12desk.services.desk import Desk
 from b12desk.services.show_patient import PatientPage as Page
 
 _TAB_OF_INJECTIONS = 1
+_LEAST_DOSES = 4
 
 
 class PatientPage(QWidget):
@@ -34,9 +37,12 @@ class PatientPage(QWidget):
     def __init__(self, desk: Desk, lane: Lane, acts: CourseActs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._acts = acts
+        self._dose_ids: frozenset[str] = frozenset()
         self._presenter = PatientPresenter(self, desk, lane.run)
         self.head = PatientHead()
         self.head.why_asked.connect(lambda: acts.why(self.patient_id))
+        self.head.decision_asked.connect(lambda: acts.record_decision(self.patient_id))
+        self.head.switch_asked.connect(lambda: acts.plan_regimen(self.patient_id))
         self._trouble = plain_label(self.tr("Choose a patient from the worklist."), kind=LabelKind.LEAD, wraps=True)
         self._trouble.setContentsMargins(GAP_WIDE, GAP_WIDE, GAP_WIDE, GAP_WIDE)
         self._tabs = QTabWidget()
@@ -63,7 +69,14 @@ class PatientPage(QWidget):
         self._history = LinesTable(
             self.tr("History table"), [self.tr("When"), self.tr("Who"), self.tr("What")], [180, 160]
         )
+        self._history.activated.connect(lambda _: self._correct())
         self.monitoring = MonitoringTab()
+        self.monitoring.correct_asked.connect(self._correct_chosen)
+        self.contacts = ContactsTab()
+        self.contacts.correct_asked.connect(self._correct_contact)
+        self.authorities = HeldAuthorities()
+        self.authorities.record_asked.connect(lambda: acts.record_authority(self.patient_id))
+        self.authorities.withdraw_asked.connect(lambda id: acts.withdraw_authority(self.patient_id, id))
         self._place()
 
     @property
@@ -82,14 +95,17 @@ class PatientPage(QWidget):
     def show_page(self, page: Page) -> None:
         """Show one patient."""
         chosen = self.injections.chosen_id()
+        self._dose_ids = frozenset(injection.id for injection in page.injections)
         self._trouble.hide()
         self.head.show_page(page)
         self._show_regimen(page)
+        self.authorities.show_page(page)
         self._doses.lines.show_lines(dose_lines(page.forecast))
         self.injections.lines.show_lines(injection_lines(page))
         self.injections.choose_id(chosen)
         self._history.lines.show_lines(history_lines(page))
         self.monitoring.show_page(page)
+        self.contacts.show_page(page)
         self._tabs.setTabText(_TAB_OF_INJECTIONS, self.tr("Injections ({count})").format(count=len(page.injections)))
         for part in (self.head, self._bar, self._tabs):
             part.show()
@@ -110,6 +126,7 @@ class PatientPage(QWidget):
         self._tabs.addTab(self._plan_tab(), self.tr("Plan"))
         self._tabs.addTab(self.injections, self.tr("Injections"))
         self._tabs.addTab(self.monitoring, self.tr("Monitoring"))
+        self._tabs.addTab(self.contacts, self.tr("Contacts"))
         self._tabs.addTab(self._history, self.tr("History"))
         outer.addWidget(self._tabs, 1)
         for part in (self.head, self._bar, self._tabs):
@@ -124,6 +141,7 @@ class PatientPage(QWidget):
         for text, icon, act in (
             (self.tr("Plan regimen"), "plan", self._acts.plan_regimen),
             (self.tr("Defer"), "defer", self._acts.defer),
+            (self.tr("Record contact"), "contact", self._acts.record_contact),
             (self.tr("Record review"), "review", self._acts.record_review),
             (self.tr("Record result"), "result", self._acts.record_result),
             (self.tr("Print plan"), "print", self._acts.print_plan),
@@ -142,6 +160,7 @@ class PatientPage(QWidget):
         button = quiet_button(self.tr("Course"))
         menu = QMenu(button)
         for text, act in (
+            (self.tr("Change regimen…"), self._acts.plan_regimen),
             (self.tr("Change interval…"), self._acts.change_interval),
             (self.tr("Hold…"), self._acts.hold),
             (self.tr("Resume…"), self._acts.resume),
@@ -163,8 +182,15 @@ class PatientPage(QWidget):
         self._regimen.setColumnStretch(1, 1)
         self._regimen.setColumnStretch(3, 1)
         layout.addWidget(holder)
+        layout.addWidget(self.authorities)
+        self._doses.setMinimumHeight(ROW_HEIGHT * _LEAST_DOSES)
         layout.addWidget(self._doses, 1)
-        return tab
+        tab.setProperty("role", "scrolled")
+        area = QScrollArea()
+        area.setWidget(tab)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     def _show_regimen(self, page: Page) -> None:
         clear(self._regimen)
@@ -178,10 +204,32 @@ class PatientPage(QWidget):
             self._regimen.addWidget(value_label, number % half, place + 1)
 
     def _correct(self) -> None:
-        """Correct the chosen injection; the tab is shown first when nothing could have been chosen yet."""
-        chosen = self.injections.chosen_id()
-        if self._tabs.currentIndex() != _TAB_OF_INJECTIONS:
-            self._tabs.setCurrentIndex(_TAB_OF_INJECTIONS)
-            self.injections.setFocus(Qt.FocusReason.OtherFocusReason)
-        if chosen:
-            self._acts.correct(chosen)
+        """Correct the entry chosen on the tab that is shown; where none could have been, show the injections first."""
+        match self._tabs.currentWidget():
+            case self.monitoring:
+                chosen = self.monitoring.chosen_id()
+                if not chosen:
+                    self.monitoring.ask_for_a_choice()
+            case self.contacts:
+                self._correct_contact(self.contacts.chosen_id())
+                return
+            case self._history:
+                chosen = self._history.chosen_id()
+            case self.injections:
+                chosen = self.injections.chosen_id()
+            case _:
+                chosen = self.injections.chosen_id()
+                self._tabs.setCurrentIndex(_TAB_OF_INJECTIONS)
+                self.injections.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._correct_chosen(chosen)
+
+    def _correct_contact(self, contact_id: str) -> None:
+        if contact_id:
+            self._acts.correct_contact(self.patient_id, contact_id)
+
+    def _correct_chosen(self, entry_id: str) -> None:
+        """Correct a dose, or void another entry; nothing for a line that is no entry."""
+        if entry_id in self._dose_ids:
+            self._acts.correct(entry_id)
+        elif entry_id:
+            self._acts.correct_entry(self.patient_id, entry_id)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from b12desk.desktop.patients.presenter import ListedLine
-from b12desk.desktop.widgets.table import longest_texts
+from b12desk.desktop.widgets.longest import longest_texts
 from b12desk.desktop.widgets.words import NOT_RECORDED, STATUS_WORDS, date_words, nhs_number_words
 
 HEADINGS = ("Patient", "Born", "NHS number", "Status", "Phone")

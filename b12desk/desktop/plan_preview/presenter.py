@@ -1,4 +1,4 @@
-"""What the plan preview does: issue the plan, picture its pages, keep the PDF for saving and printing."""
+"""What a print preview does: make the PDF, picture its pages, keep it for saving and printing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Protocol
 from b12desk.clinical.errors import B12DeskError, RegisterTrouble
 from b12desk.desktop.working import Run
 from b12desk.services.desk import Desk
-from b12desk.services.issue_plan import IssuedPlan, issue_plan
+from b12desk.services.issue_plan import issue_plan
 from b12desk.services.page_images import PageImage, page_images
 
 SCREEN_DPI = 120
@@ -17,9 +17,9 @@ PAPER_DPI = 300
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """An issued plan with a picture of each page for the screen."""
+    """A PDF with a picture of each page for the screen."""
 
-    issued: IssuedPlan
+    pdf: bytes
     pages: tuple[PageImage, ...]
 
 
@@ -39,44 +39,53 @@ class View(Protocol):
         """Send the pages to the printer that was chosen."""
 
 
-class PlanPreviewPresenter:
-    """One printed plan, from the register to paper."""
+class PagesPresenter:
+    """One document, from the register to paper; `done` is called once it is made."""
 
-    def __init__(self, view: View, desk: Desk, patient_id: str, run: Run, *, issued: Callable[[], None]) -> None:
+    def __init__(
+        self, view: View, make: Callable[[], bytes], run: Run, *, done: Callable[[], None] | None = None
+    ) -> None:
         self._view = view
-        self._desk = desk
-        self._patient_id = patient_id
+        self._pdf_of = make
         self._run = run
-        self._issued = issued
+        self._done = done
         self._preview: Preview | None = None
 
     def start(self) -> None:
-        """Issue the plan and show its pages."""
+        """Make the document and show its pages."""
         self._run(self._make, self._made, self._failed)
 
     def save(self, path: Path) -> None:
         """Write the PDF to a file."""
         if self._preview is not None:
-            pdf = self._preview.issued.pdf
+            pdf = self._preview.pdf
             self._run(lambda: _write(pdf, path), self._view.show_saved, self._failed)
 
     def print(self) -> None:
         """Picture the pages as sharply as paper needs and print them."""
         if self._preview is not None:
-            pdf = self._preview.issued.pdf
+            pdf = self._preview.pdf
             self._run(lambda: page_images(pdf, dpi=PAPER_DPI), self._view.print_pages, self._failed)
 
     def _make(self) -> Preview:
-        issued = issue_plan(self._desk, self._patient_id)
-        return Preview(issued, page_images(issued.pdf, dpi=SCREEN_DPI))
+        pdf = self._pdf_of()
+        return Preview(pdf, page_images(pdf, dpi=SCREEN_DPI))
 
     def _made(self, preview: Preview) -> None:
         self._preview = preview
         self._view.show_preview(preview)
-        self._issued()
+        if self._done is not None:
+            self._done()
 
     def _failed(self, error: B12DeskError) -> None:
         self._view.show_failure(error.problems)
+
+
+class PlanPreviewPresenter(PagesPresenter):
+    """One printed plan: issued from the register, and noted there."""
+
+    def __init__(self, view: View, desk: Desk, patient_id: str, run: Run, *, issued: Callable[[], None]) -> None:
+        super().__init__(view, lambda: issue_plan(desk, patient_id).pdf, run, done=issued)
 
 
 def _write(pdf: bytes, path: Path) -> Path:

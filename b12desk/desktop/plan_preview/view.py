@@ -1,4 +1,4 @@
-"""The preview of a printed plan: pages on screen, then a file or paper."""
+"""The preview of what is printed, a plan unless said otherwise: pages on screen, then a file or paper."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,10 +26,11 @@ class PlanPreviewSheet(ActSheet):
     file_chosen = Signal(object)
     paper_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Print plan"), parent, width=_WIDTH, is_tall=True)
+    def __init__(self, parent: QWidget | None = None, *, title: str = "", file_name: str = "plan.pdf") -> None:
+        super().__init__(title or self.tr("Print plan"), parent, width=_WIDTH, is_tall=True)
         self._printer: QPrinter | None = None
-        self._says = plain_label(self.tr("The plan is being laid out…"), kind=LabelKind.HINT)
+        self._file_name = file_name
+        self._says = plain_label(self.tr("The pages are being laid out…"), kind=LabelKind.HINT)
         self.body.addWidget(self._says)
         self._pages = column(gap=GAP)
         self.body.addLayout(self._pages)
@@ -45,7 +46,12 @@ class PlanPreviewSheet(ActSheet):
     def show_preview(self, preview: Preview) -> None:
         """Show the pages, one below the other, each with its number."""
         count = len(preview.pages)
-        self._says.setText(self.tr("{count} pages, as of the day shown on them").format(count=count))
+        pages = (
+            self.tr("1 page, as of the day shown on it")
+            if count == 1
+            else self.tr("{count} pages, as of the day shown on them")
+        )
+        self._says.setText(pages.format(count=count))
         for number, page in enumerate(preview.pages, start=1):
             words = self.tr("Page {number} of {count}").format(number=number, count=count)
             caption = plain_label(words, kind=LabelKind.HINT)
@@ -93,7 +99,7 @@ class PlanPreviewSheet(ActSheet):
         dialog = QFileDialog(self, self.tr("Save PDF"), "", self.tr("PDF files (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("plan.pdf")
+        dialog.selectFile(self._file_name)
         dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

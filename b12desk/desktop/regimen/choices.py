@@ -1,6 +1,6 @@
 """What a prescriber may choose within a protocol: interval, phase to start in, numbers, an individual order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,7 +12,9 @@ from b12desk.desktop.act_sheet import FieldBox, even_columns
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
 from b12desk.desktop.widgets.date_field import DateField, date_field
 from b12desk.desktop.widgets.fields import ChoiceField, choice_field, text_field
+from b12desk.desktop.widgets.finding_list import FindingList
 from b12desk.desktop.widgets.layouts import clear
+from b12desk.services.what_if import IntervalOption, interval_options
 
 _INDIVIDUAL_INTERVALS = ("P1D", "P2D", "P3D", "P1W", "P2W", "P3W", "P4W")
 _COLUMNS = 2
@@ -32,6 +34,7 @@ class ProtocolChoices(QWidget):
         self._grid.setVerticalSpacing(GAP)
         even_columns(self._grid, _COLUMNS)
         self._interval: ChoiceField | None = None
+        self._interval_box: FieldBox | None = None
         self._phase: ChoiceField | None = None
         self._numbers: dict[str, tuple[ChoiceField, str]] = {}
         self._dose: QLineEdit | None = None
@@ -46,7 +49,7 @@ class ProtocolChoices(QWidget):
 
     @property
     def start_phase(self) -> str:
-        """The phase a transferred patient is in, empty for the beginning."""
+        """The phase that a patient who is taken over is in, empty for the beginning."""
         return (self._phase.value() or "") if self._phase is not None else ""
 
     @property
@@ -62,17 +65,35 @@ class ProtocolChoices(QWidget):
             kept.append(("review_on", review_on.isoformat() if review_on else ""))
         return tuple(kept)
 
-    def show_protocol(self, protocol: Protocol) -> None:
-        """Offer what this protocol leaves open."""
+    @property
+    def interval_findings(self) -> FindingList | None:
+        """What the checks say about the interval, None while there is none to choose."""
+        return self._interval_box.findings if self._interval_box is not None else None
+
+    def unread(self) -> Mapping[str, str]:
+        """Return what was typed and not understood, by field name."""
+        problem = self._review.problem() if self._review is not None else ""
+        return {"review_on": problem} if problem else {}
+
+    def show_protocol(self, protocol: Protocol | None) -> None:
+        """Offer what this protocol leaves open, nothing without one."""
         clear(self._grid)
-        self._interval, self._phase, self._dose = None, None, None
+        self._interval, self._phase, self._dose, self._interval_box = None, None, None, None
         self._reason, self._review = None, None
         self._numbers = {}
+        fields = self._fields(protocol) if protocol is not None else []
+        options = interval_options(protocol) if protocol is not None else ()
+        if len(options) > 1:
+            self._interval_box = self._interval_field(options)
+            self._grid.addWidget(self._interval_box, 0, 0, 1, _COLUMNS)
+        for number, box in enumerate(fields):
+            self._grid.addWidget(box, 1 + number // _COLUMNS, number % _COLUMNS)
+        self.setVisible(bool(fields))
+
+    def _fields(self, protocol: Protocol) -> list[FieldBox]:
         fields: list[FieldBox] = []
         if protocol.needs_individual_order:
             fields += self._individual_fields()
-        elif any(phase.is_maintenance for phase in protocol.phases) and protocol.allowed_intervals:
-            fields.append(self._interval_field(protocol))
         if protocol.phases:
             fields.append(self._phase_field(protocol))
         for choice in protocol.choices:
@@ -81,24 +102,17 @@ class ProtocolChoices(QWidget):
             field.offer([(str(n), str(n)) for n in range(choice.lowest, choice.highest + 1)])
             self._numbers[choice.name] = (field, str(choice.default))
             fields.append(self._box(label, field, str(choice.default)))
-        for number, box in enumerate(fields):
-            self._grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
-        self.setVisible(bool(fields))
+        return fields
 
-    def _interval_field(self, protocol: Protocol) -> FieldBox:
-        own = next(phase.interval for phase in protocol.phases if phase.is_maintenance)
+    def _interval_field(self, options: Sequence[IntervalOption]) -> FieldBox:
         self._interval = choice_field(self.tr("Maintenance interval"))
-        as_is = self.tr("As in the protocol: {words}").format(words=own.words)
-        others = [allowed for allowed in protocol.allowed_intervals if allowed.interval != own]
-        self._interval.offer(
-            [("", as_is), *((str(a.interval), f"{a.interval.words.capitalize()} ({a.source})") for a in others)]
-        )
+        self._interval.offer(("" if option.is_own else str(option.interval), option.words) for option in options)
         return self._box(self.tr("Maintenance interval"), self._interval, "")
 
     def _phase_field(self, protocol: Protocol) -> FieldBox:
         self._phase = choice_field(self.tr("Begins with"))
         first = self.tr("From the beginning: {phase}").format(phase=protocol.phase_names[0].replace("-", " "))
-        transfer = self.tr("Transferred in, now in: {phase}")
+        transfer = self.tr("Taken over, now in: {phase}")
         names = [(name, transfer.format(phase=name.replace("-", " "))) for name in protocol.phase_names]
         self._phase.offer([("", first), *names])
         return self._box(self.tr("Begins with"), self._phase, "")

@@ -1,55 +1,33 @@
 """What the planning sheet does: list the protocols that fit, preview the course as it is chosen, start it once."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol as Shape
 
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.protocol import Protocol
-from b12desk.clinical.vocabulary import Flag, MonitoringPlan, Status
 from b12desk.desktop.injection.answers import unanswered
+from b12desk.desktop.regimen.form import CircumstancesForm, CourseForm, missing
+from b12desk.desktop.regimen.model import Listing, Opening, listing_of, opening_of
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.answers import Unanswered
 from b12desk.services.desk import Desk
-from b12desk.services.plan_regimen import (
-    CourseDraft,
-    CoursePreview,
-    FittingProtocol,
-    preview_course,
-    protocols_that_fit,
-)
-from b12desk.services.show_patient import PatientPage, show_patient
-from b12desk.services.start_course import CourseStarted, start_course
-
-
-@dataclass(frozen=True, slots=True)
-class CourseForm:
-    """The sheet as it stands. Empty text means not chosen: the protocol's own interval, its first phase."""
-
-    has_neuro: bool
-    protocol_id: str
-    start_on: date | None
-    prescriber: str
-    interval: str = ""
-    start_phase: str = ""
-    monitoring: MonitoringPlan = MonitoringPlan.NICE_SYMPTOMS
-    choices: tuple[tuple[str, str], ...] = ()
-    authority_kind: str = "prescription"
-    authority_reference: str = ""
-    reasons: Mapping[str, str] = field(default_factory=dict)
+from b12desk.services.preview_course import CoursePreview, preview_course
+from b12desk.services.start_course import CourseStarted
+from b12desk.services.switch_course import switch_course
+from b12desk.services.transfer_in import preview_transfer_in, transfer_in
 
 
 class View(SheetView, Shape):
     """What the planning sheet can show."""
 
-    def show_patient(self, page: PatientPage, *, today: date) -> None:
+    def show_opening(self, opening: Opening) -> None:
         """Show whom the plan is for, and fill in what is known."""
 
-    def show_protocols(self, fitting: Sequence[FittingProtocol]) -> None:
+    def show_listing(self, listing: Listing) -> None:
         """List the protocols that fit, best supported first; none is chosen."""
 
-    def show_choices(self, protocol: Protocol) -> None:
+    def show_choices(self, protocol: Protocol | None) -> None:
         """Offer what the prescriber may choose within a protocol: interval, phase to start in, numbers."""
 
     def show_preview(self, preview: CoursePreview | None) -> None:
@@ -60,7 +38,7 @@ class View(SheetView, Shape):
 
 
 class RegimenPresenter:
-    """One plan, from choosing a protocol to a running course."""
+    """One plan, from the circumstances to a running course; where one is running already, the plan replaces it."""
 
     def __init__(
         self, view: View, desk: Desk, patient_id: str, run: Run, *, saved: Callable[[CourseStarted], None]
@@ -70,25 +48,37 @@ class RegimenPresenter:
         self._patient_id = patient_id
         self._run = run
         self._saved = saved
-        self._fitting: tuple[FittingProtocol, ...] = ()
+        self._opening: Opening | None = None
+        self._listing = Listing((), "", ())
+        self._chosen: Protocol | None = None
         self._preview: CoursePreview | None = None
         self._asked = 0
+        self._listings_asked = 0
 
     def start(self) -> None:
         """Show the patient and the protocols that fit what is known."""
-        self._run(lambda: show_patient(self._desk, self._patient_id), self._opened, self._failed)
+        self._run(lambda: opening_of(self._desk, self._patient_id), self._opened, self._failed)
 
-    def list_protocols(self, *, has_neuro: bool) -> None:
-        """List the protocols that fit, with or without neurological involvement."""
+    def list_protocols(self, form: CircumstancesForm) -> None:
+        """List the protocols that fit; an answer to earlier circumstances is dropped."""
+        opening = self._opening
+        if opening is None:
+            return
+        self._listings_asked += 1
+        asked = self._listings_asked
         self._run(
-            lambda: protocols_that_fit(self._desk, has_neuro=has_neuro, indication=None), self._listed, self._failed
+            lambda: listing_of(self._desk, opening.page, form, self._chosen),
+            lambda listing: self._listed(listing, asked),
+            self._failed,
         )
 
-    def choose_protocol(self, protocol_id: str) -> None:
-        """Offer what can be chosen within a protocol."""
-        chosen = next((f.protocol for f in self._fitting if f.protocol.id == protocol_id), None)
-        if chosen is not None:
-            self._view.show_choices(chosen)
+    def choose_protocol(self, protocol_id: str, form: CircumstancesForm) -> None:
+        """Offer what can be chosen within a protocol; the advice about tablets comes and goes with them."""
+        had_injections = self._chosen is None or self._chosen.has_injections
+        self._chosen = next((one.protocol for one in self._listing.suggestions if one.protocol.id == protocol_id), None)
+        self._view.show_choices(self._chosen)
+        if had_injections is not (self._chosen is None or self._chosen.has_injections):
+            self.list_protocols(form)
 
     def change(self, form: CourseForm) -> None:
         """Preview the course as it stands; an answer to an earlier state is dropped."""
@@ -97,9 +87,8 @@ class RegimenPresenter:
         if not form.protocol_id or form.start_on is None:
             self._previewed(None, asked)
             return
-        draft = _draft(form, prescriber=form.prescriber.strip() or "-")
         self._run(
-            lambda: preview_course(self._desk, self._patient_id, draft),
+            lambda: self._look_ahead(form),
             lambda preview: self._previewed(preview, asked),
             lambda error: self._unready(error, asked),
         )
@@ -107,28 +96,44 @@ class RegimenPresenter:
     def save(self, form: CourseForm) -> None:
         """Start the course, or show everything that keeps it from starting."""
         findings = self._preview.findings if self._preview else ()
-        problems = {**missing(form), **unanswered(findings, form.reasons)}
+        answerable = self._preview.answerable if self._preview else None
+        problems = {
+            **missing(form, is_switch=self._is_switch),
+            **unanswered(findings, form.reasons, answerable=answerable),
+        }
         if problems:
             self._view.point_out(problems)
             return
         self._asked += 1
-        draft = _draft(form, prescriber=form.prescriber.strip())
         self._view.show_saving(True)
-        self._run(
-            lambda: start_course(self._desk, self._patient_id, draft),
-            self._done,
-            lambda error: self._not_saved(error, form),
-        )
+        self._run(lambda: self._begin(form), self._done, lambda error: self._not_saved(error, form))
 
-    def _opened(self, page: PatientPage) -> None:
-        self._view.show_patient(page, today=self._desk.clock.today())
-        if page.course is not None and page.status is not Status.ENDED:
-            self._view.show_failure(["A course is running for this patient: end it first, with a reason."])
-        self.list_protocols(has_neuro=Flag.NEURO_INVOLVEMENT in page.patient.flags)
+    @property
+    def _is_switch(self) -> bool:
+        return self._opening is not None and bool(self._opening.replaces)
 
-    def _listed(self, fitting: tuple[FittingProtocol, ...]) -> None:
-        self._fitting = fitting
-        self._view.show_protocols(fitting)
+    def _look_ahead(self, form: CourseForm) -> CoursePreview:
+        draft = form.draft(prescriber=form.prescriber.strip() or "-")
+        if form.authority_kind != "prescription" and not draft.authority_reference:
+            draft = replace(draft, authority_reference="-")
+        if self._is_switch:
+            return preview_course(self._desk, self._patient_id, draft, ending=form.reason)
+        return preview_transfer_in(self._desk, self._patient_id, draft, form.doses_elsewhere)
+
+    def _begin(self, form: CourseForm) -> CourseStarted:
+        draft = form.draft(prescriber=form.prescriber.strip())
+        if self._is_switch:
+            return switch_course(self._desk, self._patient_id, draft, form.reason, reasons=draft.reasons)
+        return transfer_in(self._desk, self._patient_id, draft, form.doses_elsewhere)
+
+    def _opened(self, opening: Opening) -> None:
+        self._opening = opening
+        self._view.show_opening(opening)
+
+    def _listed(self, listing: Listing, asked: int) -> None:
+        if asked == self._listings_asked:
+            self._listing = listing
+            self._view.show_listing(listing)
 
     def _previewed(self, preview: CoursePreview | None, asked: int) -> None:
         if asked == self._asked:
@@ -152,30 +157,3 @@ class RegimenPresenter:
 
     def _failed(self, error: B12DeskError) -> None:
         self._view.show_failure(error.problems)
-
-
-def missing(form: CourseForm) -> Mapping[str, str]:
-    """Return a sentence for each field that a course can't start without, by field name."""
-    wanted = {
-        "protocol": (bool(form.protocol_id), "Choose a protocol."),
-        "start": (form.start_on is not None, "Give the start date."),
-        "prescriber": (bool(form.prescriber.strip()), "Give the prescriber."),
-    }
-    return {name: sentence for name, (is_there, sentence) in wanted.items() if not is_there}
-
-
-def _draft(form: CourseForm, *, prescriber: str) -> CourseDraft:
-    """Return the form as an order; a preview may stand in for the prescriber."""
-    return CourseDraft(
-        protocol_id=form.protocol_id,
-        start_on=form.start_on,
-        prescriber=prescriber,
-        start_phase=form.start_phase or None,
-        maintenance_interval=form.interval or None,
-        choices=form.choices,
-        monitoring=form.monitoring,
-        authority_kind=form.authority_kind,
-        authority_reference=form.authority_reference.strip(),
-        neuro_involvement=form.has_neuro,
-        reasons={id: reason.strip() for id, reason in form.reasons.items() if reason.strip()},
-    )

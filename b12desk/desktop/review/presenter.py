@@ -1,17 +1,20 @@
-"""What the review sheet does: read a date and an outcome, record them once."""
+"""What the review sheet does: read a date, an outcome and the symptom scores, record them once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from b12desk.clinical.circumstances import ORAL_FAILS
 from b12desk.clinical.errors import B12DeskError
-from b12desk.clinical.vocabulary import CheckKind
+from b12desk.clinical.vocabulary import CheckKind, Symptom
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.desk import Desk
+from b12desk.services.entry_words import REVIEW_WORDS
 from b12desk.services.record_review import ReviewDraft, record_review
 
 OUTCOMES = (
     ("improving", "Improving"),
+    ("unchanged", "Unchanged"),
     ("no_further_improvement", "No further improvement"),
     ("worse", "Worse, or new symptoms"),
     ("response_confirmed", "Response confirmed"),
@@ -21,12 +24,14 @@ OUTCOMES = (
 )
 """Every outcome with its words, the commonest first."""
 
-KINDS = (
-    (CheckKind.SYMPTOM_REVIEW, "Symptom review"),
-    (CheckKind.NEURO_REVIEW, "Neurological review"),
-    (CheckKind.PHASE_REVIEW, "Review of the phase"),
-    (CheckKind.GATE_REVIEW, "Review before the next phase"),
-)
+OF_TABLETS = ((ORAL_FAILS, "Tablets do not correct the deficiency"),)
+"""What a review can find of a course without injections, beside the others; it opens the way to injections."""
+
+SYMPTOM_WORDS = {symptom: symptom.value.capitalize() for symptom in Symptom}
+"""The symptoms that are scored, with their words."""
+
+KINDS = tuple((CheckKind(kind), words) for kind, words in REVIEW_WORDS.items())
+"""Every review that may be asked for, with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class ReviewForm:
     outcome: str
     kind: CheckKind | None
     note: str
+    scores: tuple[tuple[Symptom, int], ...] = ()
+    wears_off_week: int | None = None
 
 
 class ReviewPresenter:
@@ -62,15 +69,8 @@ class ReviewPresenter:
             self._view.point_out(problems)
             return
         self._view.show_saving(True)
-        self._run(
-            lambda: record_review(
-                self._desk,
-                self._patient_id,
-                ReviewDraft(form.on, form.outcome, form.kind, form.note.strip()),
-            ),
-            self._done,
-            self._not_saved,
-        )
+        draft = ReviewDraft(form.on, form.outcome, form.kind, form.note.strip(), form.scores, form.wears_off_week)
+        self._run(lambda: record_review(self._desk, self._patient_id, draft), self._done, self._not_saved)
 
     def _done(self, _: object) -> None:
         self._view.finish()

@@ -4,32 +4,64 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
-from b12desk.desktop.theme.icons import refresh_icon
+from b12desk.desktop.theme.icons import refresh_icon, resize_icon
 from b12desk.desktop.theme.palette import ALL_COLOURS, DARK, HIGH_CONTRAST, LIGHT, Colours
-from b12desk.desktop.theme.scale import type_scale
+from b12desk.desktop.theme.scale import type_scale, zoomed
 from b12desk.desktop.theme.stylesheet import MARKS, stylesheet
+from b12desk.desktop.theme.zoom import USUAL, scaled_sheet, set_zoom, zoom_now
 from b12desk.resource_files import resource_path
 
+FOLLOW = "follow the system"
 _NAME = "b12desk_colours"
+_LOOK = "b12desk_look"
 _TABULAR = QFont.Tag("tnum")
 
 
-def apply_theme(app: QApplication, colours: Colours | None = None) -> None:
-    """Dress the application and follow the system from now on; a given set of colours is kept instead."""
+def apply_theme(app: QApplication, colours: Colours | None = None, *, look: str = FOLLOW, zoom: int = USUAL) -> None:
+    """Dress the application in the colours of a look, and follow the system where it says so.
+
+    A given set of colours is kept whatever the system and the look say.
+    """
+    set_zoom(app, zoom)
     app.setFont(_font())
-    dress(app, colours or system_colours(app))
-    if colours is None:
-        app.styleHints().colorSchemeChanged.connect(lambda _: dress(app, system_colours(app)))
+    if colours is not None:
+        dress(app, colours)
+        return
+    wear(app, look)
+    app.styleHints().colorSchemeChanged.connect(lambda _: wear(app, str(app.property(_LOOK))))
+
+
+def wear(app: QApplication, look: str) -> None:
+    """Put on the colours of that name, or those that fit the system."""
+    app.setProperty(_LOOK, look)
+    dress(app, ALL_COLOURS.get(look) or system_colours(app))
 
 
 def dress(app: QApplication, colours: Colours) -> None:
     """Put on one set of colours, everywhere and at once."""
     app.setProperty(_NAME, colours.name)
     app.setPalette(qt_palette(colours))
-    app.setStyleSheet(stylesheet(colours, type_scale(app.font().pointSizeF()), _marks(colours)))
+    scale = zoomed(type_scale(_usual_font().pointSizeF()), zoom_now())
+    app.setStyleSheet(scaled_sheet(stylesheet(colours, scale, _marks(colours))))
     for widget in app.allWidgets():
         if isinstance(widget, QPushButton | QToolButton) and not widget.icon().isNull():
             refresh_icon(widget, colours)
+
+
+def zoom_to(app: QApplication, percent: int) -> None:
+    """Show everything at a size in percent of the usual one; every widget hears of it as a change of its font."""
+    before = zoom_now()
+    set_zoom(app, percent)
+    ratio = zoom_now() / before
+    app.setFont(_font())
+    for widget in app.allWidgets():
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            own = widget.font()
+            own.setPointSizeF(own.pointSizeF() * ratio)
+            widget.setFont(own)
+        if isinstance(widget, QPushButton | QToolButton):
+            resize_icon(widget)
+    dress(app, colours_now())
 
 
 def colours_now() -> Colours:
@@ -97,6 +129,13 @@ def _marks(colours: Colours) -> dict[str, str]:
 
 
 def _font() -> QFont:
+    """The usual font at the size shown now."""
+    font = _usual_font()
+    font.setPointSizeF(font.pointSizeF() * zoom_now() / USUAL)
+    return font
+
+
+def _usual_font() -> QFont:
     """The system's own font; DejaVu, which is very wide, in its condensed face."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     condensed = "DejaVu Sans Condensed"

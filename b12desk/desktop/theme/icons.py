@@ -9,12 +9,14 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from b12desk.desktop.theme.palette import Colours
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.resource_files import resource_path
 
 ICON_PROPERTY = "b12desk_icon"
 INK_PROPERTY = "b12desk_icon_ink"
 ICON_SIZE = 18
 _AFTER = 4
+_SIZE_PROPERTY = "b12desk_icon_size"
 
 
 def give_icon(
@@ -30,7 +32,21 @@ def name_icon(button: QPushButton | QToolButton, name: str, *, ink: str = "text"
     button.setProperty(ICON_PROPERTY, name)
     button.setProperty(INK_PROPERTY, ink)
     after = _AFTER if button.text() and isinstance(button, QPushButton) else 0
+    button.setProperty(_SIZE_PROPERTY, size)
+    size_icon(button, scaled(size), after=after)
+
+
+def size_icon(button: QPushButton | QToolButton, size: int, *, after: int = 0) -> None:
+    """Give an icon another size in pixels; it is drawn in it by the next `refresh_icon`."""
     button.setIconSize(QSize(size + after, size))
+
+
+def resize_icon(button: QPushButton | QToolButton) -> None:
+    """Bring the icon to the size everything is shown at now."""
+    usual = button.property(_SIZE_PROPERTY)
+    if isinstance(usual, int):
+        room = button.iconSize()
+        size_icon(button, scaled(usual), after=room.width() - room.height())
 
 
 def draw_icon(button: QPushButton | QToolButton, colours: Colours) -> None:

@@ -1,6 +1,6 @@
 """The rhythm of the screen in logical pixels, and the sizes of type relative to the system's own."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 GAP_SMALL = 4
 GAP = 8
@@ -35,3 +35,8 @@ def type_scale(system_points: float) -> TypeScale:
         title=round(body * 1.6, 1),
         figure=round(body * 1.75, 1),
     )
+
+
+def zoomed(scale: TypeScale, percent: int) -> TypeScale:
+    """Return the scale at a size in percent of the usual one."""
+    return TypeScale(**{name: round(points * percent / 100, 1) for name, points in asdict(scale).items()})

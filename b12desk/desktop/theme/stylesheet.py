@@ -53,6 +53,11 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
     padding: 3px 6px; text-decoration: underline; }
 QPushButton[kind="link"]:hover { color: $accent_strong; border-color: $accent; }
 QPushButton[kind="icon"] { padding: 3px 6px; }
+QPushButton[kind="chip"] { border-radius: 12px; padding: 0 10px; min-height: 22px; }
+QPushButton[kind="quiet"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 2px 11px; }
+QPushButton[kind="chip"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 0 9px;
+    min-height: 20px; }
+QPushButton[kind="chip"]:focus { padding: 0 9px; min-height: 20px; }
 QPushButton[kind="icon"]:focus { padding: 2px 5px; }
 QPushButton:focus, QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus, QPushButton[kind="link"]:focus {
     background: $focus; color: $on_focus; border: 2px solid $on_focus; padding: 2px 11px; }
@@ -84,13 +89,23 @@ QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px so
     selection-background-color: $accent_soft; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: 0 6px; }
 
+QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox:focus { padding-right: 21px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { background: transparent; border: none; width: 20px;
+    subcontrol-origin: border; right: 2px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; top: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; bottom: 2px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $accent_soft; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${target}px; padding: 0 4px; border: 2px solid transparent;
     border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { background: $focus; color: $on_focus; border-color: $on_focus; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 2px solid $control_line;
     background: $surface; }
 QCheckBox::indicator { border-radius: 3px; }
-QRadioButton::indicator { border-radius: 10px; }
+QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx:0.5, cy:0.5, radius:0.5,
@@ -136,6 +151,8 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 14px; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="pages"] { background: $page; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }

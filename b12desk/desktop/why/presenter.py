@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from b12desk.clinical.findings.catalogue import why
 from b12desk.clinical.quantities import staff_date
-from b12desk.desktop.patient.presenter import next_words
+from b12desk.desktop.patient.presenter import next_words, viewing
 from b12desk.services.show_patient import PatientPage
 
 
@@ -29,6 +30,8 @@ def explanation_of(page: PatientPage) -> Explanation:
         )
         sources = f"Sources: {', '.join(page.protocol.sources)}."
         parts.append(("Where the rule comes from", (title, sources, approved)))
+    shown = viewing(page.forecast.findings)
+    parts.append(("Why these findings?", tuple(" ".join((found.message, *why(found))) for found in shown)))
     return Explanation(next_words(page), tuple((heading, tuple(says)) for heading, says in parts if says))
 
 

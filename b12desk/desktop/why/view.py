@@ -1,5 +1,6 @@
 """The sheet that explains a date: each step of its derivation, the sites passed over, and the sources."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from b12desk.desktop.act_sheet import ActSheet, banner_text
@@ -28,7 +29,7 @@ class WhySheet(ActSheet):
                 line = row(gap=GAP)
                 mark = plain_label(f"{number}.", kind=LabelKind.LABEL)
                 mark.setFixedWidth(_NUMBER_WIDTH)
-                line.addWidget(mark)
+                line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
                 line.addWidget(plain_label(sentence, wraps=True), 1)
                 self.body.addLayout(line)
         self.body.addStretch(1)

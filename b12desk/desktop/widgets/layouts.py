@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
@@ -59,6 +60,17 @@ def form_row(label_text: str, field: QWidget, hint: str = "") -> QWidget:
         field.setAccessibleDescription(hint)
     holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return holder
+
+
+def in_scroll_area(widget: QWidget) -> QScrollArea:
+    """Return a widget in an area that scrolls where the window is too small for it; Tab doesn't stop there."""
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setProperty("role", "pages")
+    return area
 
 
 def clear(layout: QLayout) -> None:

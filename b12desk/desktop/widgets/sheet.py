@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from b12desk.desktop.theme.fixed_sizes import scale_fixed_sizes
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
+from b12desk.desktop.theme.zoom import USUAL, scaled, zoom_now
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import danger_button, quiet_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
@@ -93,6 +95,8 @@ class Sheet(QDialog):
     def open(self) -> None:
         if self._saved is None:
             self.remember_as_saved()
+        if zoom_now() != USUAL:
+            scale_fixed_sizes(self._page)
         super().open()
         self._focus_first()
 
@@ -116,7 +120,7 @@ class Sheet(QDialog):
         super().closeEvent(event)
 
     def sizeHint(self) -> QSize:
-        wanted = super().sizeHint().expandedTo(QSize(self._width, 0))
+        wanted = super().sizeHint().expandedTo(QSize(scaled(self._width), 0))
         screen = self.screen().availableGeometry().size() * _SCREEN_SHARE
         return wanted.boundedTo(screen)
 
@@ -168,14 +172,16 @@ class _Scroll(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if zoom_now() <= USUAL:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         return self._page.sizeHint() + QSize(2, 2)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._page.minimumSizeHint().width() + 14, 120)
+        widest = self.screen().availableGeometry().width() * _SCREEN_SHARE
+        return QSize(min(round(widest), self._page.minimumSizeHint().width() + 14), 120)
 
 
 def _takes_text(field: QWidget) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.theme.apply import colours_now, strong
 from b12desk.desktop.theme.palette import Colours
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.shapes import paint_status_shape
 from b12desk.desktop.widgets.words import STATUS_WORDS
 
@@ -21,17 +22,18 @@ def paint_chip(painter: QPainter, rect: QRectF, status: Status, colours: Colours
     word = STATUS_WORDS[status]
     bold = strong(font)
     width = min(rect.width(), chip_width(status, font))
-    chip = QRectF(rect.left(), rect.center().y() - _HEIGHT / 2, width, _HEIGHT)
+    chip = QRectF(rect.left(), rect.center().y() - scaled(_HEIGHT) / 2, width, scaled(_HEIGHT))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(tone.ink) if tone.fill == colours.surface else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tone.fill))
     painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    shape = QRectF(chip.left() + _PAD, chip.center().y() - _SHAPE / 2, _SHAPE, _SHAPE)
+    size = scaled(_SHAPE)
+    shape = QRectF(chip.left() + _PAD, chip.center().y() - size / 2, size, size)
     paint_status_shape(painter, shape, status, QColor(tone.ink))
     painter.setFont(bold)
     painter.setPen(QColor(tone.ink))
-    text = chip.adjusted(_PAD + _SHAPE + 6, 0, -4, 0)
+    text = chip.adjusted(_PAD + size + 6, 0, -4, 0)
     elided = QFontMetrics(bold).elidedText(word, Qt.TextElideMode.ElideRight, int(text.width()) + 1)
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
     painter.restore()
@@ -39,7 +41,7 @@ def paint_chip(painter: QPainter, rect: QRectF, status: Status, colours: Colours
 
 def chip_width(status: Status, font: QFont) -> float:
     """Return how wide a status is when painted."""
-    return _PAD + _SHAPE + 6 + QFontMetrics(strong(font)).horizontalAdvance(STATUS_WORDS[status]) + _PAD + 1
+    return _PAD + scaled(_SHAPE) + 6 + QFontMetrics(strong(font)).horizontalAdvance(STATUS_WORDS[status]) + _PAD + 1
 
 
 class StatusChip(QWidget):
@@ -58,7 +60,7 @@ class StatusChip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(chip_width(self._status, self.font()) + 1), _HEIGHT + 2)
+        return QSize(round(chip_width(self._status, self.font()) + 1), scaled(_HEIGHT) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

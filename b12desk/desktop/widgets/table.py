@@ -1,22 +1,22 @@
 """A dense table for lists of people or entries: rows are chosen whole, by keyboard or mouse, and opened with Enter."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
+from itertools import chain
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from b12desk.desktop.theme.apply import strong, tabular
 from b12desk.desktop.theme.scale import ROW_HEIGHT, SCROLL_BAR
+from b12desk.desktop.theme.zoom import scaled
 
 _PADDING = 22
 _SAMPLE = 100
 _WIDEST = 220
 _ELASTIC = 160
-_CANDIDATES = 8
 
 
 @runtime_checkable
@@ -42,11 +42,6 @@ class Arrangement:
     extra: Mapping[int, int] = field(default_factory=dict)
 
 
-def longest_texts(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the few longest of many texts; the widest on screen is nearly always one of them."""
-    return tuple(nlargest(_CANDIDATES, set(texts), key=len))
-
-
 class DenseTable(QTableView):
     """Columns are as wide as what stands in them; one takes most of the rest, some give way in a narrow window."""
 
@@ -70,7 +65,7 @@ class DenseTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(scaled(ROW_HEIGHT))
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setSectionsClickable(True)
@@ -79,6 +74,7 @@ class DenseTable(QTableView):
         columns.sectionResized.connect(self._resized)
         self._arrangement = Arrangement()
         self._chosen_widths: dict[int, int] = {}
+        self._left_out: frozenset[int] = frozenset()
         self._content: dict[int, int] = {}
         self._is_fitting = False
         self.doubleClicked.connect(self.opened)
@@ -96,6 +92,11 @@ class DenseTable(QTableView):
         self._chosen_widths = dict(widths)
         self.fit()
 
+    def leave_out(self, columns: frozenset[int]) -> None:
+        """Hide columns that somebody doesn't want to see, whatever room there is."""
+        self._left_out = columns
+        self.fit()
+
     def measure(self) -> None:
         """Look again at how wide the columns' texts are; call it when the rows have changed."""
         self._content = {}
@@ -109,14 +110,15 @@ class DenseTable(QTableView):
         self._is_fitting = True
         if not self._content:
             self._content = {c: self._content_width(c) for c in range(model.columnCount())}
-        wanted = self._content | self._chosen_widths
+        every = self._content | self._chosen_widths
+        wanted = {column: width for column, width in every.items() if column not in self._left_out}
         room = self._room()
         hidden = self._hidden(wanted, room)
         shown = [column for column in wanted if column not in hidden]
         spare = max(0, room - sum(wanted[column] for column in shown))
         share = max(0, spare - _ELASTIC) // len(shown)
-        for column, width in wanted.items():
-            self.setColumnHidden(column, column in hidden)
+        for column, width in every.items():
+            self.setColumnHidden(column, column in hidden or column in self._left_out)
             rest = spare - share * (len(shown) - 1) if column == self._arrangement.elastic else share
             self.setColumnWidth(column, width + rest)
         self._is_fitting = False
@@ -145,11 +147,26 @@ class DenseTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell who is chosen, whether by keyboard, mouse or assistive technology."""
         super().selectionChanged(selected, deselected)
-        rows = self.selectionModel().selectedRows()
-        index = rows[0] if rows else QModelIndex()
-        if rows and self.currentIndex().row() != index.row():
+        index = self._only_row()
+        if index.isValid() and self.currentIndex().row() != index.row():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.chosen.emit(index)
+
+    def rows_chosen(self) -> tuple[int, ...]:
+        """Return the places of every row chosen, from the top."""
+        return tuple(sorted(set(chain.from_iterable(range(top, bottom + 1) for top, bottom in self._spans()))))
+
+    def _only_row(self) -> QModelIndex:
+        """The one row chosen; none while there are several, so that nothing is done for the wrong person."""
+        spans = self._spans()
+        top = min((top for top, _ in spans), default=0)
+        bottom = max((bottom for _, bottom in spans), default=-1)
+        return self.model().index(top, 0) if top == bottom else QModelIndex()
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """The first and last row of each part of the selection."""
+        chosen = self.selectionModel().selection()
+        return [(chosen.at(part).top(), chosen.at(part).bottom()) for part in range(chosen.size())]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first row when the table is reached by keyboard and nobody is chosen yet."""
@@ -164,6 +181,12 @@ class DenseTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_content"):
+            self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+            self.measure()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -172,7 +195,7 @@ class DenseTable(QTableView):
         """The columns that give way; one that still fits beside a wider one that doesn't, stays."""
         hidden: list[int] = []
         needed = sum(wanted.values())
-        for column in self._arrangement.yielding:
+        for column in (each for each in self._arrangement.yielding if each in wanted):
             if needed <= room:
                 break
             hidden.append(column)
@@ -186,9 +209,9 @@ class DenseTable(QTableView):
     def _room(self) -> int:
         """The width for columns. Asking Qt for the viewport would make PySide load every kind of widget there is."""
         inside = self.contentsRect()
-        rows = self.model().rowCount() * ROW_HEIGHT
+        rows = self.model().rowCount() * scaled(ROW_HEIGHT)
         scrolls = rows > inside.height() - self.horizontalHeader().sizeHint().height()
-        return inside.width() - (SCROLL_BAR if scrolls else 0)
+        return inside.width() - (scaled(SCROLL_BAR) if scrolls else 0)
 
     def _content_width(self, column: int) -> int:
         """The width of the longest text."""
@@ -198,8 +221,9 @@ class DenseTable(QTableView):
         heading = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         header = QFontMetrics(strong(self.font())).horizontalAdvance(heading)
-        needs = max(longest + _PADDING + self._arrangement.extra.get(column, 0), header + _PADDING + 8)
-        return max(self._arrangement.least.get(column, 0), min(_WIDEST, needs))
+        painted = scaled(_PADDING + self._arrangement.extra.get(column, 0))
+        needs = max(longest + painted, header + scaled(_PADDING + 8))
+        return max(scaled(self._arrangement.least.get(column, 0)), min(scaled(_WIDEST), needs))
 
     def _sampled(self, column: int) -> Sequence[str]:
         """The texts of the first few rows, for a model that can't say which are the longest."""

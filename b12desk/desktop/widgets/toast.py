@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
 from b12desk.desktop.widgets.announce import announce
@@ -32,7 +32,7 @@ class Toast(QFrame):
             layout.addWidget(each)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._hide_unless_in_use)
         self._button.clicked.connect(self._acted)
         close.clicked.connect(self.hide)
         parent.installEventFilter(self)
@@ -59,8 +59,22 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         around = self._page.rect()
-        self.resize(min(self.sizeHint().width(), around.width() - 2 * GAP_WIDE), self.sizeHint().height())
+        widest = around.width() - 2 * GAP_WIDE
+        self._words.setWordWrap(False)
+        wanted = self.sizeHint()
+        if wanted.width() > widest:
+            self._words.setWordWrap(True)
+            wanted = QSize(widest, max(self.heightForWidth(widest), wanted.height()))
+        self.resize(wanted)
         self.move((around.width() - self.width()) // 2, around.height() - self.height() - _ABOVE_FOOT)
+
+    def _hide_unless_in_use(self) -> None:
+        """Stay while somebody has the pointer over it, or has gone to its button by keyboard."""
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._timer.start(SHOWN_FOR_MS)
+        else:
+            self.hide()
 
     def _acted(self) -> None:
         act, self._act = self._act, None

@@ -4,25 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from b12desk.clinical.vocabulary import LOADING, MAINTENANCE
+from b12desk.clinical.recall_words import state_words
 from b12desk.desktop.widgets.words import STATUS_WORDS, date_words, dose_words, nhs_number_words, site_words
-from b12desk.services.worklist_rows import WorklistRow
+from b12desk.services.worklist_rows import ORDER, WorklistRow
 
-SortKey = tuple[int, str | int | date]
+SortKey = str | int | date
+_LONGEST_DELAY = 99_999
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `gives_way` is the order in which it leaves a narrow window, 0 for never.
 
-    `sorts_by` returns None for a row that has nothing to sort by; such rows stand last in either direction.
+    `sorts_by` returns None for a row that has nothing to sort by; such rows stand last in either direction. A column
+    that `is_usual` is shown until somebody chooses otherwise.
     """
 
     key: str
     heading: str
     text: Callable[[WorklistRow], str]
-    sorts_by: Callable[[WorklistRow], str | int | date | None]
+    sorts_by: Callable[[WorklistRow], SortKey | None]
     gives_way: int = 0
+    is_usual: bool = True
 
 
 COLUMNS = (
@@ -32,29 +35,26 @@ COLUMNS = (
            gives_way=5),
     Column("nhs", "NHS number", lambda row: nhs_number_words(row.identifier), lambda row: row.identifier, gives_way=3),
     Column("phase", "Phase and dose", lambda row: dose_words(row.phase, row.dose_number, row.doses_in_phase),
-           lambda row: row.phase, gives_way=4),
-    Column("due_on", "Due from", lambda row: date_words(row.due_on), lambda row: row.due_on),
+           lambda row: row.phase, gives_way=6),
+    Column("due_on", "Due from", lambda row: date_words(row.due_on), lambda row: row.due_on, gives_way=8),
     Column("due_by", "Due by", lambda row: date_words(row.due_by), lambda row: row.due_by),
     Column("next_site", "Next site", lambda row: site_words(row.next_site),
-           lambda row: site_words(row.next_site) or None, gives_way=6),
-    Column("last_on", "Last dose", lambda row: date_words(row.last_on), lambda row: row.last_on),
+           lambda row: site_words(row.next_site) or None, gives_way=7),
+    Column("last_on", "Last dose", lambda row: date_words(row.last_on), lambda row: row.last_on, gives_way=4),
     Column("last_site", "Last site", lambda row: site_words(row.last_site),
            lambda row: site_words(row.last_site) or None, gives_way=2),
     Column("phone", "Phone", lambda row: row.phone, lambda row: row.phone or None, gives_way=1),
+    Column("offer", "Offer", lambda row: date_words(row.book_on), lambda row: row.book_on, gives_way=9, is_usual=False),
+    Column("review", "Next review", lambda row: date_words(row.next_review_on), lambda row: row.next_review_on,
+           gives_way=11, is_usual=False),
+    Column("recall", "Recall", lambda row: recall_text(row), lambda row: recall_text(row) or None, gives_way=10,
+           is_usual=False),
 )  # fmt: skip
 
 BY_KEY = {column.key: column for column in COLUMNS}
-
-
-def in_order(rows: tuple[WorklistRow, ...], key: str | None, *, is_descending: bool = False) -> tuple[WorklistRow, ...]:
-    """Return the rows sorted by a column, equal ones in the order they had; no key keeps the worklist's own order."""
-    if key is None:
-        return rows
-    sorts_by = BY_KEY[key].sorts_by
-    keyed = [(sorts_by(row), row) for row in rows]
-    known = [(value, row) for value, row in keyed if value is not None]
-    known.sort(key=lambda pair: _comparable(pair[0]), reverse=is_descending)
-    return (*(row for _, row in known), *(row for value, row in keyed if value is None))
+KEYS = tuple(BY_KEY)
+ALWAYS = frozenset({"status", "name"})
+USUALLY_LEFT_OUT = frozenset(column.key for column in COLUMNS if not column.is_usual)
 
 
 def status_text(row: WorklistRow) -> str:
@@ -70,9 +70,9 @@ def days_text(row: WorklistRow) -> str:
     return f"{row.days_overdue} day{'' if row.days_overdue == 1 else 's'}"
 
 
-def stands_out(row: WorklistRow) -> bool:
-    """Return whether the patient is still in a phase before maintenance, where a missed day matters most."""
-    return row.phase is not None and row.phase != MAINTENANCE and (row.phase == LOADING or row.dose_number is not None)
+def recall_text(row: WorklistRow) -> str:
+    """Return how far the clinic has come in reaching a patient, nothing where nobody tried."""
+    return state_words(row.recall) if row.recall is not None and row.recall.attempts else ""
 
 
 def spoken_name(row: WorklistRow) -> str:
@@ -80,10 +80,6 @@ def spoken_name(row: WorklistRow) -> str:
     return f"{row.name}, neurological involvement" if row.has_neuro else row.name
 
 
-def _urgency(row: WorklistRow) -> str:
-    """Statuses by their words, and within one the latest first."""
-    return f"{STATUS_WORDS[row.status]}\t{99_999 - row.days_overdue:05d}"
-
-
-def _comparable(value: str | int | date) -> SortKey:
-    return (0, value)
+def _urgency(row: WorklistRow) -> int:
+    """Statuses in the order of the worklist, and within one the latest first."""
+    return ORDER.index(row.status) * (_LONGEST_DELAY + 1) + _LONGEST_DELAY - row.days_overdue

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.theme.apply import colours_now, strong
 from b12desk.desktop.theme.palette import Colours
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.status_chip import paint_chip
 from b12desk.desktop.worklist.columns import COLUMNS, days_text
 from b12desk.desktop.worklist.model import NEURO_TAG, ROW_ROLE, STANDS_OUT_ROLE
@@ -73,7 +74,7 @@ class _Cell:
             tag_width = QFontMetrics(self._font).horizontalAdvance(tag) + 12
             room.setRight(room.right() - tag_width - 6)
             end = min(room.left() + QFontMetrics(heavy).horizontalAdvance(name) + 8, room.right() + 6)
-            self._tag(QRectF(end, self.rect.center().y() - 9, tag_width, 18), tag)
+            self._tag(QRectF(end, self.rect.center().y() - scaled(9), tag_width, scaled(18)), tag)
         self._write(room, name, heavy)
 
     def _tag(self, box: QRectF, tag: str) -> None:

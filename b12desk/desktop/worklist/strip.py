@@ -1,23 +1,20 @@
-"""The strip below the worklist: about whom the buttons are, and the buttons."""
+"""The strip below the worklist while the panel is folded away: about whom the buttons are, and the buttons."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL
-from b12desk.desktop.widgets.buttons import primary_button, quiet_button
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column, row
-from b12desk.desktop.worklist.presenter import Offer
+from b12desk.desktop.worklist.act_buttons import ActButtons
+from b12desk.desktop.worklist.offer import WHY
+from b12desk.desktop.worklist.presenter import Chosen
 
-ACT_ICONS = {
-    "Record review": "review",
-    "Record injection": "injection",
-    "Plan regimen": "plan",
-    "Defer": "defer",
-    "Print plan": "print",
-}
-_MAIN = ("Record injection", "Plan regimen", "Record review")
 _HEIGHT = 50
+_WORDS = 200
+_GIVE_WAY = (WHY, "Print plan")
 
 
 class ChosenStrip(QFrame):
@@ -29,39 +26,49 @@ class ChosenStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
-        self.setMinimumHeight(_HEIGHT)
+        self.setMinimumHeight(scaled(_HEIGHT))
         self._name = plain_label(kind=LabelKind.LEAD)
         self._words = plain_label(kind=LabelKind.HINT, wraps=True)
-        self._open = quiet_button(self.tr("Open patient"), icon="open", parent=self)
-        self._open.clicked.connect(self.open_asked)
-        self._others = {name: self._button(name, is_main=False) for name in ACT_ICONS}
-        self._main = {name: self._button(name, is_main=True) for name in _MAIN}
-        layout = row(self, gap=GAP)
+        self._offered: tuple[str, ...] = ()
+        self._buttons = ActButtons(self)
+        self._buttons.act_asked.connect(self.act_asked)
+        self._buttons.open_asked.connect(self.open_asked)
+        layout = self._line = row(self, gap=GAP)
         layout.setContentsMargins(GAP + GAP_SMALL, GAP_SMALL + 2, GAP, GAP_SMALL + 2)
         words = column(gap=1)
         words.addWidget(self._name)
         words.addWidget(self._words)
         layout.addLayout(words, 1)
-        for button in self._all():
+        for button in (self._buttons.open_patient, *self._buttons.others.values(), *self._buttons.main.values()):
             layout.addWidget(button)
 
-    def show_chosen(self, heading: str, sentence: str, offer: Offer | None) -> None:
+    def show_chosen(self, chosen: Chosen | None, sentence: str) -> None:
         """Show a patient with what can be done, or only a sentence."""
-        self._name.setText(heading)
-        self._name.setVisible(bool(heading))
-        self._words.setText(sentence)
-        for name, button in self._main.items():
-            button.setVisible(offer is not None and offer.main == name)
-        for name, button in self._others.items():
-            button.setVisible(offer is not None and name in offer.others)
-        self._open.setVisible(offer is not None)
+        self._name.setText(chosen.row.name if chosen else "")
+        self._name.setVisible(chosen is not None)
+        self._words.setText(chosen.line if chosen else sentence)
+        self._buttons.show_offer(chosen.offer if chosen else None)
+        self._offered = chosen.offer.others if chosen else ()
+        self._fit()
 
-    def _all(self) -> tuple[QPushButton, ...]:
-        return (self._open, *self._others.values(), *self._main.values())
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room for the buttons that give way."""
+        return QSize(_WORDS, super().minimumSizeHint().height())
 
-    def _button(self, name: str, *, is_main: bool) -> QPushButton:
-        make = primary_button if is_main else quiet_button
-        button = make(name, icon=ACT_ICONS[name], parent=self)
-        button.clicked.connect(lambda: self.act_asked.emit(name))
-        button.hide()
-        return button
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out, where there is no room for all, what the menu and the patient's page offer too."""
+        others = self._buttons.others
+        main = [button for button in self._buttons.main.values() if not button.isHidden()]
+        kept = list(self._offered)
+        for name in _GIVE_WAY:
+            shown = [self._buttons.open_patient, *main, *(others[each] for each in kept)]
+            if name in kept and sum(button.sizeHint().width() + GAP for button in shown) + _WORDS > self.width():
+                kept.remove(name)
+        for name in self._offered:
+            if others[name].isHidden() is (name in kept):
+                others[name].setVisible(name in kept)
+                self._line.activate()

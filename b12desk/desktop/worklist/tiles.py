@@ -10,17 +10,16 @@ from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.theme.apply import colours_now, tabular
 from b12desk.desktop.theme.palette import Tone
 from b12desk.desktop.theme.scale import GAP, RADIUS
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.layouts import row
 from b12desk.desktop.widgets.shapes import paint_status_shape
 from b12desk.desktop.widgets.words import STATUS_WORDS
+from b12desk.desktop.worklist.narrowing import Narrowing
+from b12desk.services.worklist_rows import ORDER
 
 _HEIGHT = 52
 _PAD = 10
 _SHAPE = 13
-ORDER = (
-    Status.OVERDUE, Status.DUE, Status.AWAITING_REVIEW, Status.DEFERRED, Status.UPCOMING, Status.ON_HOLD,
-    Status.NO_PLAN, Status.NO_INJECTIONS, Status.ENDED,
-)  # fmt: skip
 
 
 class Tile(QAbstractButton):
@@ -51,12 +50,12 @@ class Tile(QAbstractButton):
     def sizeHint(self) -> QSize:
         word = QFontMetrics(self._small()).horizontalAdvance(self._word) + 2 * _PAD
         count = QFontMetrics(self._large()).horizontalAdvance("0000") + _SHAPE + 6 + 2 * _PAD
-        return QSize(max(word, count), _HEIGHT)
+        return QSize(max(word, count), scaled(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         word = QFontMetrics(self._small()).horizontalAdvance(self._word)
         count = QFontMetrics(self._large()).horizontalAdvance(str(self._count))
-        return QSize(max(word, count + (_SHAPE + 6 if self.status else 0)) + 14, _HEIGHT)
+        return QSize(max(word, count + (_SHAPE + 6 if self.status else 0)) + 14, scaled(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_now()
@@ -78,7 +77,7 @@ class Tile(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
         left = min(_PAD, max(7, (self.width() - self.sizeHint().width()) // 2 + _PAD))
-        top = QRectF(left, 5, self.width() - left, 24)
+        top = QRectF(left, scaled(5), self.width() - left, scaled(24))
         if self.status is not None:
             shape = QRectF(left, top.center().y() - _SHAPE / 2, _SHAPE, _SHAPE)
             paint_status_shape(painter, shape, self.status, ink)
@@ -88,7 +87,7 @@ class Tile(QAbstractButton):
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(self._count))
         painter.setPen(QColor(colours_now().text))
         painter.setFont(self._small())
-        under = QRectF(left, 28, self.width() - left, 18)
+        under = QRectF(left, scaled(28), self.width() - left, scaled(18))
         painter.drawText(under, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
 
     def _large(self) -> QFont:
@@ -119,11 +118,11 @@ class CountTiles(QWidget):
         for tile in self._tiles.values():
             layout.addWidget(tile)
 
-    def show_counts(self, counts: Mapping[str, int], chosen: frozenset[Status]) -> None:
-        """Show the counts of the whole register and which of them filter."""
-        self._all.show_count(counts["total"], is_chosen=not chosen)
+    def show_counts(self, counts: Mapping[str, int], narrowing: Narrowing) -> None:
+        """Show the counts of the whole register and which of them narrow the list."""
+        self._all.show_count(counts["total"], is_chosen=not narrowing.choices)
         for status, tile in self._tiles.items():
-            tile.show_count(counts[status.value], is_chosen=status in chosen)
+            tile.show_count(counts[status.value], is_chosen=status in narrowing.choices)
 
     def _tile(self, status: Status) -> Tile:
         tile = Tile(STATUS_WORDS[status], status, self)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from b12desk.clinical.findings.catalogue import finding
@@ -66,3 +66,28 @@ def test_blanks_are_no_reason(shown: FindingList, qtbot: QtBot) -> None:
 def test_two_findings_of_one_kind_share_one_reason(shown: FindingList) -> None:
     shown.show_findings([EARLY, EARLIER])
     assert len(reasons(shown)) == 1
+
+
+@pytest.mark.parametrize(
+    ("answerable", "asked"),
+    [
+        (frozenset(), []),
+        (frozenset({"early_dose"}), ["Reason: early dose"]),
+        (frozenset({"early_dose", "batch_expired"}), ["Reason for the override: batch expired", "Reason: early dose"]),
+    ],
+    ids=["an assistant", "a nurse", "a prescriber"],
+)
+def test_reasons_are_asked_of_whoever_may_give_them(
+    shown: FindingList, answerable: frozenset[str], asked: list[str]
+) -> None:
+    shown.show_findings([REPEATED, EARLY, EXPIRED], answerable=answerable)
+    assert sorted(field.accessibleName() for field in reasons(shown)) == asked
+
+
+def test_every_finding_explains_itself_when_asked(shown: FindingList, qtbot: QtBot) -> None:
+    shown.show_findings([REPEATED, EARLY, EXPIRED], asks_reasons=False)
+    buttons = {button.accessibleName(): button for button in shown.findChildren(QPushButton)}
+    assert set(buttons) == {"Why: site repeated", "Why: early dose", "Why: batch expired"}
+    with qtbot.waitSignal(shown.unfolded):
+        buttons["Why: batch expired"].click()
+    assert "Source: none needed." in buttons["Why: batch expired"].accessibleDescription()

@@ -1,9 +1,13 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from b12desk.clinical.vocabulary import Status
-from b12desk.desktop.worklist.presenter import Offer, SortOrder, WorklistPresenter, details, offer_for, summary
-from b12desk.services.worklist_rows import WorklistRow
+from b12desk.desktop.worklist.narrowing import Narrowing
+from b12desk.desktop.worklist.offer import Offer, details, offer_for
+from b12desk.desktop.worklist.prepared import PreparedList, SortOrder
+from b12desk.desktop.worklist.presenter import Chosen, WorklistPresenter, summary
+from b12desk.services.worklist_groups import Group
+from b12desk.services.worklist_rows import Worklist, WorklistRow
 from tests.desktop.rows import ADA, BRYN, CLARA, many, said, worklist_of_rows
 
 ALL = worklist_of_rows(ADA, BRYN, CLARA)
@@ -16,43 +20,45 @@ class Page:
         self.rows: tuple[WorklistRow, ...] = ()
         self.order = SortOrder()
         self.counts: Mapping[str, int] = {}
-        self.chosen: frozenset[Status] = frozenset()
+        self.groups: Mapping[Group, int] = {}
+        self.narrowing = Narrowing()
         self.summary = ""
         self.empty = ""
         self.about = ""
         self.offer: Offer | None = None
 
-    def show_counts(self, counts: Mapping[str, int], chosen: frozenset[Status]) -> None:
-        self.counts, self.chosen = counts, chosen
+    def show_counts(self, counts: Mapping[str, int], groups: Mapping[Group, int], narrowing: Narrowing) -> None:
+        self.counts, self.groups, self.narrowing = counts, groups, narrowing
 
-    def show_rows(self, rows: tuple[WorklistRow, ...], order: SortOrder) -> None:
+    def show_rows(self, rows: tuple[WorklistRow, ...], order: SortOrder, longest: Sequence[Sequence[str]]) -> None:
         self.rows, self.order = rows, order
 
-    def show_summary(self, as_of: str, sentence: str, *, is_filtered: bool) -> None:
-        self.summary = f"{as_of}. {sentence}"
+    def show_summary(self, sentence: str, *, shown: int, is_narrowed: bool) -> None:
+        self.summary = sentence
 
     def show_empty(self, heading: str, advice: str, *, offers_patient: bool) -> None:
         self.empty = heading
 
-    def show_chosen(self, heading: str, sentence: str, offer: Offer | None) -> None:
-        self.about, self.offer = heading, offer
+    def show_chosen(self, chosen: Chosen | None) -> None:
+        self.about = chosen.row.name if chosen else ""
+        self.offer = chosen.offer if chosen else None
 
     @property
     def ids(self) -> list[str]:
         return [row.patient_id for row in self.rows]
 
 
-def opened(worklist: object = ALL) -> tuple[WorklistPresenter, Page]:
+def opened(worklist: Worklist = ALL) -> tuple[WorklistPresenter, Page]:
     page = Page()
     presenter = WorklistPresenter(page)
-    presenter.show(worklist)  # type: ignore[arg-type]
+    presenter.show(PreparedList(worklist))
     return presenter, page
 
 
 def test_a_list_opens_whole_in_its_own_order() -> None:
     _, page = opened()
     assert page.ids == ["ada", "bryn", "clara"]
-    assert page.summary == "As of 28-Mar-2026. Showing all 3 patients"
+    assert page.summary == "Showing all 3 patients"
     assert page.empty == ""
 
 
@@ -60,10 +66,10 @@ def test_a_filter_says_how_many_it_leaves_out() -> None:
     presenter, page = opened()
     presenter.toggle(Status.OVERDUE)
     assert page.ids == ["ada"]
-    assert page.summary == "As of 28-Mar-2026. Showing 1 of 3 patients: overdue"
+    assert page.summary == "Showing 1 of 3 patients: overdue. 2 are hidden"
     presenter.toggle(Status.DUE)
     assert page.ids == ["ada", "bryn"]
-    assert page.summary == "As of 28-Mar-2026. Showing 2 of 3 patients: overdue or due"
+    assert page.summary == "Showing 2 of 3 patients: overdue or due. 1 is hidden"
 
 
 def test_taking_a_filter_out_again_shows_everybody() -> None:
@@ -83,7 +89,7 @@ def test_the_counts_stay_those_of_the_whole_register() -> None:
 def test_a_filter_outlives_a_refresh() -> None:
     presenter, page = opened()
     presenter.toggle(Status.DUE)
-    presenter.show(worklist_of_rows(replace(ADA, status=Status.DUE), BRYN, CLARA))
+    presenter.show(PreparedList(worklist_of_rows(replace(ADA, status=Status.DUE), BRYN, CLARA)))
     assert page.ids == ["ada", "bryn"]
 
 
@@ -117,7 +123,7 @@ def test_equal_rows_keep_the_worklist_s_order_when_sorted() -> None:
 def test_the_patient_chosen_stays_chosen_after_a_refresh() -> None:
     presenter, page = opened()
     presenter.choose("bryn")
-    presenter.show(worklist_of_rows(ADA, replace(BRYN, phone="01632 960002")))
+    presenter.show(PreparedList(worklist_of_rows(ADA, replace(BRYN, phone="01632 960002"))))
     assert presenter.chosen_id == "bryn"
     assert page.about == "BRYN, Llŷr (Mr)"
 
@@ -153,5 +159,5 @@ def test_the_line_about_a_patient_holds_what_is_asked_on_the_telephone() -> None
 
 
 def test_nobody_is_said_to_be_shown_of_nobody() -> None:
-    assert summary(0, 0, frozenset()) == "Nobody is in the register"
-    assert summary(1, 1, frozenset()) == "Showing the only patient"
+    assert summary(0, 0, Narrowing()) == "Nobody is on the list"
+    assert summary(1, 1, Narrowing()) == "Showing the only patient"

@@ -1,0 +1,1 @@
+"""Authorities: what allows the doses of a course, recorded, listed and withdrawn."""

@@ -1,0 +1,1 @@
+"""Change user: who works at this desk from now on."""

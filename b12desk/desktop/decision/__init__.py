@@ -1,0 +1,1 @@
+"""Record decision: what a prescriber decided about a long gap, with the symptom check that it rests on."""

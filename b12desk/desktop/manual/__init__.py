@@ -1,0 +1,1 @@
+"""The manual, read without a network: its pages come with the program."""

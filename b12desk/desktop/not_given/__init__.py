@@ -1,0 +1,1 @@
+"""Not given: why a dose was not given on its day."""

@@ -1,0 +1,1 @@
+"""People: who works with the register, and in which role."""

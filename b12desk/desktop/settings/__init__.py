@@ -1,0 +1,1 @@
+"""Settings: the clinic, its people, protocols and products, the looks, and backups."""

@@ -1,0 +1,89 @@
+"""The line over the list: the day, how many are shown and hidden, and what can be done with the whole list."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from b12desk.desktop.theme.scale import GAP
+from b12desk.desktop.widgets.announce import announce
+from b12desk.desktop.widgets.buttons import link_button, quiet_button
+from b12desk.desktop.widgets.labels import plain_label
+from b12desk.desktop.widgets.layouts import row
+from b12desk.desktop.worklist.as_of import AsOfField
+
+
+class ListTools(QWidget):
+    """Emits what is asked of the list."""
+
+    everybody_asked = Signal()
+    columns_asked = Signal()
+    print_asked = Signal()
+    save_asked = Signal(bool)
+    """True asks for every row of the list, false for those shown."""
+    panel_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.as_of = AsOfField(self)
+        self._summary = plain_label(wraps=True)
+        self._all = link_button(self.tr("Show all"))
+        self._all.clicked.connect(self.everybody_asked)
+        self._all.hide()
+        self._counts = (0, 0)
+        self.columns = self._button(self.tr("Columns"))
+        self.columns.clicked.connect(self.columns_asked)
+        self.save = self._button(self.tr("Save list"))
+        self.save.clicked.connect(self.offer_saving)
+        self.print = self._button(self.tr("Print list"), icon="print")
+        self.print.clicked.connect(self.print_asked)
+        self.panel = self._button(self.tr("Patient panel"))
+        self.panel.setCheckable(True)
+        self.panel.toggled.connect(self.panel_toggled)
+        layout = row(self, gap=GAP - 2)
+        layout.addWidget(self.as_of)
+        layout.addWidget(self._summary, 1)
+        for button in (self._all, self.columns, self.save, self.print, self.panel):
+            layout.addWidget(button)
+
+    def show_summary(self, sentence: str, *, is_narrowed: bool, shown: int, total: int) -> None:
+        """Show how many rows of how many are shown."""
+        if sentence != self._summary.text():
+            announce(self, sentence)
+        self._summary.setText(sentence)
+        self._all.setVisible(is_narrowed)
+        self._counts = (shown, total)
+
+    def show_without_room(self, names: tuple[str, ...]) -> None:
+        """Say how many columns have no room at this width."""
+        words = self.tr("Columns ({count} not shown)").format(count=len(names)) if names else self.tr("Columns")
+        self.columns.setText(words)
+        self.columns.setAccessibleName(words)
+        self.columns.setToolTip(
+            self.tr("Not shown at this width: {names}").format(names=", ".join(names)) if names else ""
+        )
+
+    def show_panel(self, *, is_open: bool, is_possible: bool) -> None:
+        """Show whether the panel is open, and whether there is room for it."""
+        self.panel.blockSignals(True)
+        self.panel.setChecked(is_open)
+        self.panel.blockSignals(False)
+        self.panel.setEnabled(is_possible)
+
+    def offer_saving(self) -> None:
+        """Ask which rows are wanted where some are hidden."""
+        shown, total = self._counts
+        if shown == total:
+            self.save_asked.emit(True)
+            return
+        menu = self.saving_menu()
+        menu.popup(self.save.mapToGlobal(QPoint(0, self.save.height())))
+
+    def saving_menu(self) -> QMenu:
+        """Return the choice between the rows shown and all of them."""
+        shown, total = self._counts
+        menu = QMenu(self)
+        menu.addAction(self.tr("The {count} shown…").format(count=shown), lambda: self.save_asked.emit(False))
+        menu.addAction(self.tr("All {count}…").format(count=total), lambda: self.save_asked.emit(True))
+        return menu
+
+    def _button(self, name: str, *, icon: str = "") -> QPushButton:
+        return quiet_button(name, icon=icon, parent=self)

@@ -1,0 +1,36 @@
+"""The list that is shown, as a file and as paper."""
+
+from pathlib import Path
+
+from b12desk.clinical.errors import Refused, RegisterTrouble
+from b12desk.services.desk import Desk
+from b12desk.services.worklist_papers import worklist_csv, worklist_findings, worklist_pdf
+from b12desk.services.worklist_rows import Worklist
+
+MOST_ON_PAPER = 2000
+"""More rows than anybody prints; about a hundred pages."""
+
+
+def save_list(shown: Worklist, path: Path) -> str:
+    """Write the rows as a CSV file and return the sentence about it.
+
+    Raises:
+        RegisterTrouble: when the place can't be written to.
+    """
+    try:
+        path.write_bytes(worklist_csv(shown))
+    except OSError as trouble:
+        raise RegisterTrouble(f"The list was not saved: {trouble.strerror}. Choose another place.") from trouble
+    count = len(shown.rows)
+    return f"Saved: {count} patient{'' if count == 1 else 's'} in {path.name}."
+
+
+def list_on_paper(desk: Desk, shown: Worklist, *, title: str) -> bytes:
+    """Return the rows as a PDF with what is said about each patient.
+
+    Raises:
+        Refused: when there are more rows than anybody prints.
+    """
+    if len(shown.rows) > MOST_ON_PAPER:
+        raise Refused(f"The list has {len(shown.rows)} patients: narrow it to {MOST_ON_PAPER} or fewer, then print.")
+    return worklist_pdf(shown, desk.clinic().details.name, worklist_findings(desk, shown), title=title)

@@ -1,0 +1,64 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from b12desk.clinical.errors import B12DeskError
+from b12desk.clinical.vocabulary import CheckKind, Symptom
+from b12desk.desktop.acts import DeskActs
+from b12desk.desktop.lane import Lane
+from b12desk.services.desk import Desk
+from b12desk.services.record_review import ReviewDraft, record_review
+from tests.builders import day, desk_in, on, somebody_after_loading
+from tests.desktop_acts.window import Window
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of every dialog that it has no window manager."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
+
+
+@pytest.fixture
+def late(tmp_path: Path) -> Iterator[Desk]:
+    """The desk on Monday 3 August 2026."""
+    with desk_in(tmp_path, "2026-08-03") as opened:
+        yield opened
+
+
+@pytest.fixture
+def ada(late: Desk) -> str:
+    """A patient after loading in January 2026, 18 days into a long gap, reviewed in February and in April."""
+    patient_id = somebody_after_loading(late)
+    first = ReviewDraft(
+        day("2026-02-20"), "improving", CheckKind.SYMPTOM_REVIEW, "", ((Symptom.FATIGUE, 6), (Symptom.MOOD, 3)), 9
+    )
+    second = ReviewDraft(day("2026-04-20"), "unchanged", None, "sleeps better", ((Symptom.FATIGUE, 4),))
+    record_review(on(late, "2026-02-20"), patient_id, first)
+    record_review(on(late, "2026-04-20"), patient_id, second)
+    return patient_id
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    shown = Window()
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+@pytest.fixture
+def lane(window: Window) -> Iterator[Lane]:
+    troubles: list[B12DeskError] = []
+    opened = Lane(troubles.append, window)
+    yield opened
+    opened.close()
+    assert not troubles
+
+
+@pytest.fixture
+def acts(window: Window, late: Desk, lane: Lane) -> DeskActs:
+    return DeskActs(window, late, lane, window.notices.append, window.count_change, window.opened.append)
