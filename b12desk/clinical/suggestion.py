@@ -5,6 +5,7 @@ A prescriber chooses; this only puts the list in order. Source: CLINICAL "Protoc
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum, auto
 
 from b12desk.clinical.cautions import cautions, is_cyanocobalamin_only
 from b12desk.clinical.circumstances import AT_RISK, CROHNS_DISEASE, Circumstances
@@ -87,15 +88,26 @@ def _place(protocol: Protocol, known: Circumstances) -> tuple[int, bool, int, st
     return _part(protocol, known), is_for_another, protocol.fit.rank, protocol.id
 
 
-def _part(protocol: Protocol, known: Circumstances) -> int:
-    """Return in which part of the list the protocol stands, from 0 at the top."""
+class _Part(IntEnum):
+    """The parts of the list, from the top."""
+
+    FOR_NERVES = auto()
+    WATCHING = auto()
+    USUAL = auto()
+    SPOKEN_AGAINST = auto()
+    NERVES_NOT_INVOLVED = auto()
+    NOT_AT_RISK = auto()
+
+
+def _part(protocol: Protocol, known: Circumstances) -> _Part:
+    """Return in which part of the list the protocol stands."""
     if protocol.fit.for_neuro:
-        return 0 if known.is_neuro else 4
+        return _Part.FOR_NERVES if known.is_neuro else _Part.NERVES_NOT_INVOLVED
     if protocol.route is Route.NONE:
-        return 1 if AT_RISK in known.causes or _is_short(known) else 5
+        return _Part.WATCHING if AT_RISK in known.causes or _is_short(known) else _Part.NOT_AT_RISK
     if is_cyanocobalamin_only(protocol) and {Flag.RENAL_DYSFUNCTION, Flag.LEBER_OPTIC_ATROPHY} & known.flags:
-        return 3
-    return 3 if protocol.is_for_ileum and _is_short(known) else 2
+        return _Part.SPOKEN_AGAINST
+    return _Part.SPOKEN_AGAINST if protocol.is_for_ileum and _is_short(known) else _Part.USUAL
 
 
 def _is_short(known: Circumstances) -> bool:
