@@ -33,7 +33,7 @@ class PlanPatient:
 
 @dataclass(frozen=True, slots=True)
 class PlannedDose:
-    """One row of the plan. `offered_on` is None while the course is held; `site` is suggested by rotation."""
+    """One row of the plan. `offered_on` is None while the course is held; `site` is next by rotation."""
 
     number: int
     phase: str

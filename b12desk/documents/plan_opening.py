@@ -77,7 +77,7 @@ def next_injection(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
         *lines(_when(plan, first), left_room, on_dark(_BIG)),
         *lines(f"{paper_dates(plan.next_dose)} {_status(plan)}", left_room, on_dark(Type(size=9.5, leading=13.5))),
     )
-    right = (*lines("Suggested site", 150, on_dark(STRONG)), *_where(plan)) if first else ()
+    right = (*lines("Next site", 150, on_dark(STRONG)), *_where(plan)) if first else ()
     return panelled(side_by_side(kept(left), right, across=room - 150, tallest=400), panel, padding=_HERO_PADDING)
 
 

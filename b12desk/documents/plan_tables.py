@@ -22,14 +22,14 @@ _SMALL_TABLE = TableLook(size=9, leading=12)
 
 
 def dose_table(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
-    """Return the injections to come, each with its window, the day to offer and the suggested site."""
+    """Return the injections to come, each with its window, the day to offer and the site next by rotation."""
     if not plan.doses:
         return ()
     columns = (
         Column("No.", 28, Face.BOLD),
         Column("Any day in this window is on time", 205),
         Column("Day we offer you", 178, Face.BOLD),
-        Column("Suggested site", width - 411),
+        Column("Next site", width - 411),
     )
     note = "Each date assumes that you have the injection before it on the day we offer."
     rows = table(columns, [_dose_row(dose, as_of=plan.as_of) for dose in plan.doses])

@@ -27,7 +27,9 @@ class AuthorityDraft:
 
 def authority_words(authority: Authority) -> str:
     """Return an authority as a colleague says it: “PSD 12/26 by Dr A, to 16-Mar-2027, 2 of 6 doses given”."""
-    parts = [" ".join(part for part in (authority.kind.value, authority.reference) if part)]
+    kind, reference = authority.kind.value, authority.reference
+    is_named = reference.casefold().startswith(kind.casefold())
+    parts = [reference if is_named else " ".join(part for part in (kind, reference) if part)]
     parts[0] += f" by {authority.prescriber}" if authority.prescriber else ""
     parts.append(f"from {staff_date(authority.valid_from)}")
     if authority.valid_to is not None:
