@@ -17,7 +17,8 @@ Deferral      a date before which the patient is not expected, with a reason
 Hold          a pause without an end date, until it is resumed
 Review        a clinician's assessment with an outcome and, where asked, a score for each symptom
 Decision      what a prescriber decided about a long gap: continue, reload, bloods first or refer
-Recall        one attempt to reach a patient
+Contact       one attempt to reach a patient, with its channel and outcome; it never changes a status
+Recall        where the clinic stands in reaching a patient since the last dose
 Site, Side    the muscle, and the patient's own left or right
 Finding       what a check says, with its severity and source
 Override      a prescriber's reason that lifts a block

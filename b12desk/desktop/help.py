@@ -23,8 +23,8 @@ OTHER_KEYS = (
 
 
 _WIDTH = 860
-_LEFT = 2
-"""So many menus stand in the column at the left."""
+Part = tuple[str, Sequence[tuple[str, str]]]
+"""A menu's title, and its keys with what they do."""
 
 
 class HelpSheet(ActSheet):
@@ -35,12 +35,12 @@ class HelpSheet(ActSheet):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys of a page move it: it has no fields
         self._scroll.setAccessibleName(self.tr("Keys"))
-        parts = [
+        parts: list[Part] = [
             (menu, [(one.keys, one.text) for one in commands if one.menu == menu and one.keys])
             for menu in dict.fromkeys(command.menu for command in commands)
         ]
         sides = row(gap=2 * GAP_WIDE)
-        for side in (parts[:_LEFT], [*parts[_LEFT:], (self.tr("Everywhere"), OTHER_KEYS)]):
+        for side in _in_two([*parts, (self.tr("Everywhere"), OTHER_KEYS)]):
             sides.addLayout(_key_grid(side), 1)
         self.body.addLayout(sides)
         self.body.addSpacing(GAP)
@@ -60,7 +60,17 @@ class HelpSheet(ActSheet):
         ManualSheet(around).open()
 
 
-def _key_grid(parts: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> QGridLayout:
+def _in_two(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Part the menus, in their order, so that the higher of two columns is as low as can be."""
+
+    def higher(place: int) -> int:
+        return max(sum(len(keys) + 1 for _, keys in side) for side in (parts[:place], parts[place:]))
+
+    place = min(range(len(parts) + 1), key=higher)
+    return parts[:place], parts[place:]
+
+
+def _key_grid(parts: Sequence[Part]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(GAP_WIDE)
     grid.setVerticalSpacing(GAP_SMALL)

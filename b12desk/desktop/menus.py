@@ -90,7 +90,7 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("Show or fold the patient panel"), ("F9",), lambda: window.on_list("Panel")),
             None,
             Entry(tr("List as of another day…"), ("Ctrl+J",), lambda: window.on_list("As of"), REGISTER),
-            Entry(tr("Today’s list"), ("Ctrl+0",), lambda: window.on_list("Today"), REGISTER),
+            Entry(tr("Today’s list"), ("Ctrl+Shift+J",), lambda: window.on_list("Today"), REGISTER),
             None,
             Entry(tr("Print the list…"), ("Ctrl+Shift+L",), lambda: window.on_list("Print list"), REGISTER),
             Entry(tr("Save the list as CSV…"), ("Ctrl+Shift+E",), lambda: window.on_list("Save list"), REGISTER),

@@ -18,8 +18,8 @@ _TRIED: Mapping[int, Sequence[_Tried]] = MappingProxyType(
             (3, Channel.PHONE, ContactOutcome.LEFT_MESSAGE, 1, "with her daughter, who will pass it on"),
         ),
         1: (
-            (9, Channel.TEXT_MESSAGE, ContactOutcome.SENT, None, ""),
-            (7, Channel.PHONE, ContactOutcome.NO_ANSWER, None, ""),
+            (13, Channel.LETTER, ContactOutcome.SENT, None, ""),
+            (7, Channel.IN_PERSON, ContactOutcome.NO_ANSWER, None, "the community nurse rang at the door"),
             (2, Channel.LETTER, ContactOutcome.SENT, 12, ""),
         ),
         3: ((1, Channel.PHONE, ContactOutcome.AGREED_TO_COME, 5, "after the school holidays"),),

@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidgetItem, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from b12desk.desktop.application import begin
@@ -19,7 +19,6 @@ from b12desk.desktop.palette.view import PaletteSheet
 from b12desk.services.add_patient import PatientDraft, add_patient
 from b12desk.services.desk import Desk
 from tests.builders import day
-
 
 S = TypeVar("S", bound=QWidget)
 
@@ -87,12 +86,17 @@ def test_escape_closes_without_asking(palette: PaletteSheet, qtbot: QtBot) -> No
     assert not palette.isVisible()
 
 
+def test_no_two_entries_answer_to_the_same_keys(opened: MainWindow) -> None:
+    keys = [each.toString() for action in opened.findChildren(QAction) for each in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
+
+
 def test_the_keys_are_those_of_the_menus_and_the_manual_is_a_step_away(opened: MainWindow) -> None:
     trigger(opened, "F1")
     keys = sheet_of(opened, HelpSheet)
     listed = " ".join(label.text() for label in keys.findChildren(QLabel)).split()
     assert {"Ctrl+K", "Ctrl+R", "Shift+F1", "Ctrl+0"} <= set(listed)
-    next(b for b in keys.findChildren(QWidget) if b.accessibleName() == "Manual").click()  # type: ignore[attr-defined]
+    next(b for b in keys.findChildren(QAbstractButton) if b.accessibleName() == "Manual").click()
     assert sheet_of(opened, ManualSheet).isVisible()
 
 
@@ -130,9 +134,10 @@ def test_every_link_of_the_manual_to_a_page_leads_to_one() -> None:
     assert [link for link in links if link.endswith(".md") and page_of(link) is None] == []
 
 
-def actions_of(menu: QAction) -> list[QAction]:
-    held = menu.menu()
-    return [action for action in held.actions() if not action.isSeparator()] if held is not None else []  # type: ignore[attr-defined]
+def actions_of(entry: QAction) -> list[QAction]:
+    menu = entry.menu()
+    assert isinstance(menu, QMenu)
+    return [action for action in menu.actions() if not action.isSeparator()]
 
 
 def items(palette: PaletteSheet) -> list[QListWidgetItem]:

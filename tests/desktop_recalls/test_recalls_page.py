@@ -62,7 +62,7 @@ def test_the_page_lists_whom_to_contact_with_what_was_tried(shown: Shown, today:
     assert list(cells) == ["BRYN, Llŷr", "OKONKWO, Ada"]
     ada_s = cells["OKONKWO, Ada"]
     assert (ada_s["Days overdue"], ada_s["Attempts"], ada_s["State"]) == ("12", "1", "1 attempt")
-    assert (ada_s["Last attempt"], ada_s["Remind on"]) == ("phone, left message, 28-Apr-2026", "")
+    assert (ada_s["Last attempt"], ada_s["Remind on"]) == ("Phone, left message, 28-Apr-2026", "")
     assert (cells["BRYN, Llŷr"]["Phone"], cells["BRYN, Llŷr"]["State"]) == ("Not recorded", "Not tried yet")
     assert shown.says("As of 28-Apr-2026")
     assert shown.says("2 patients to contact")
@@ -86,7 +86,9 @@ def test_the_buttons_are_about_the_patient_chosen(shown: Shown, ada: str, bryn: 
     assert shown.says("Choose a patient in the list")
     shown.page.choose(ada)
     assert shown.offered() == {"Open patient", "No answer", "Left message", "Record contact"}
-    assert shown.says("Phone 020 7946 0018 · 12 days overdue · due by 16-Apr-2026 · no attempts")
+    assert shown.says(
+        "Phone 020 7946 0018 · born 02-Mar-1956 (70y) · 12 days overdue · due by 16-Apr-2026 · no attempts"
+    )
     press(shown.page, "Record contact")
     press(shown.page, "No answer")
     assert shown.asked == ["Record contact", "No answer"]
@@ -171,4 +173,4 @@ def test_a_reminder_that_is_due_says_so(desk: Desk, today: Desk, bryn: str) -> N
     contact(today, bryn, "spoke", date(2026, 4, 28))
     (row,) = recall_list(today).rows
     assert texts_of(row)[-1] == "28-Apr-2026 (due)"
-    assert details(row).startswith("No phone recorded · 12 days overdue")
+    assert details(row).startswith("No phone recorded · born 02-Mar-1956 (70y) · 12 days overdue")

@@ -77,7 +77,7 @@ def test_a_call_is_recorded_with_one_press_and_stands_in_the_list(window: MainWi
     page = recalls(window, qtbot)
     press(page, "No answer")
     qtbot.waitUntil(lambda: cell(page, ATTEMPTS) == "1")
-    assert cell(page, HEADINGS.index("Last attempt")) == "phone, no answer, 28-Apr-2026"
+    assert cell(page, HEADINGS.index("Last attempt")) == "Phone, no answer, 28-Apr-2026"
     assert page.chosen_id() is not None
     press(window.toast, "Correct this")
     qtbot.waitUntil(lambda: bool(window.findChildren(ContactCorrectionSheet)))

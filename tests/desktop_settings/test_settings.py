@@ -91,13 +91,12 @@ def test_at_every_size_each_page_can_be_scrolled_to_its_end(
     opened: MainWindow, page: SettingsPage, percent: int, qtbot: QtBot
 ) -> None:
     opened.looks.choose_percent(percent)
+    stack, area = opened.pages, around(opened.pages)
     for name in ("Worklist", "Patients", "Settings"):
         opened.show_page(name)
-        shown = opened.pages.currentWidget()
-        area = around(opened.pages)
-        qtbot.waitUntil(lambda shown=shown: shown.minimumSizeHint().height() <= shown.height())
-        assert shown.minimumSizeHint().width() <= shown.width()
-        assert area.verticalScrollBar().maximum() >= shown.height() - area.viewport().height()
+        qtbot.waitUntil(lambda: stack.minimumSizeHint().height() <= stack.height())
+        assert stack.minimumSizeHint().width() <= stack.width()
+        assert area.verticalScrollBar().maximum() >= stack.height() - area.viewport().height()
     rail = opened.navigation.findChildren(QAbstractButton)
     assert max(button.geometry().bottom() for button in rail) <= opened.navigation.height()
 

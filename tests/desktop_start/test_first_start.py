@@ -187,8 +187,8 @@ def _focused() -> QWidget:
 
 
 def _has_focus(page: QWidget, name: str) -> bool:
-    widget = page.window().focusWidget()
-    return widget is not None and widget.accessibleName() == name
+    widget: QWidget | None = page.window().focusWidget()
+    return (widget.accessibleName() if widget else "") == name
 
 
 def _choose(page: QWidget, name: str) -> None:

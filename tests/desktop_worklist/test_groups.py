@@ -71,7 +71,13 @@ def test_nobody_s_review_is_wanted_whose_course_has_ended() -> None:
 
 @pytest.mark.parametrize(
     ("phase", "number", "expected"),
-    [("loading", 4, True), ("loading", None, True), ("daily", 3, True), ("maintenance", None, False), (None, None, False)],
+    [
+        ("loading", 4, True),
+        ("loading", None, True),
+        ("daily", 3, True),
+        ("maintenance", None, False),
+        (None, None, False),
+    ],
 )
 def test_loading_is_whatever_comes_before_maintenance(phase: str | None, number: int | None, expected: bool) -> None:
     assert fits(Group.LOADING, replace(CLARA, phase=phase, dose_number=number), as_of=AS_OF) is expected

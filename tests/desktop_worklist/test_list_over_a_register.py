@@ -113,7 +113,7 @@ def test_the_list_of_another_day_is_marked_and_one_key_leads_back(window: MainWi
         "This is the list of 31-Mar-2026, not of today, 28-Mar-2026. Whatever you record is recorded as of today."
     )
     assert window.worklist.tools.as_of.line.text() == "31-Mar-2026"
-    trigger(window, "Ctrl+0")
+    trigger(window, "Ctrl+Shift+J")
     qtbot.waitUntil(lambda: status(window) == "Due")
     assert not strip.isVisible()
     assert window.worklist.tools.as_of.line.text() == "28-Mar-2026"
@@ -199,7 +199,7 @@ def test_the_list_is_saved_as_shown_or_whole(
     qtbot.waitUntil((tmp_path / "list.csv").exists)
     written = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(written) == lines
-    assert "\"'+44 1632\"" in written[1]
+    assert '"\'+44 1632"' in written[1]
     qtbot.waitUntil(lambda: "in list.csv." in texts(window))
 
 

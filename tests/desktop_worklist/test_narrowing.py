@@ -70,7 +70,7 @@ def test_every_column_sorts_everybody_both_ways(key: str, is_descending: bool) -
     values = [BY_KEY[key].sorts_by(row) for row in rows]
     known = [value for value in values if value is not None]
     assert set(rows) == set(LIST.worklist.rows)
-    assert values == [*sorted(known, reverse=is_descending), *[None] * (len(values) - len(known))]  # type: ignore[type-var]
+    assert values == [*sorted(known, reverse=is_descending), *[None] * (len(values) - len(known))]
 
 
 def test_the_status_column_sorts_as_the_worklist_does() -> None:

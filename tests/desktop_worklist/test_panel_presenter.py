@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -10,6 +11,8 @@ from b12desk.services.show_patient import PatientPage, show_patient
 from b12desk.services.worklist import worklist
 from b12desk.services.worklist_rows import WorklistRow
 from tests.builders import add_somebody, desk_in, on, somebody_after_loading
+
+T = TypeVar("T")
 
 
 class Panel:
@@ -35,19 +38,15 @@ class Later:
         self.waiting: list[Callable[[], None]] = []
 
     def __call__(
-        self,
-        work: Callable[[], PatientPage],
-        done: Callable[[PatientPage], None],
-        failed: Callable[[B12DeskError], None],
-        /,
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[B12DeskError], None], /
     ) -> None:
         def answer() -> None:
             try:
-                page = work()
+                found = work()
             except B12DeskError as error:
                 failed(error)
             else:
-                done(page)
+                done(found)
 
         self.waiting.append(answer)
 
@@ -74,7 +73,7 @@ def three(tmp_path: Path) -> Iterator[Three]:
         later = on(desk, "2026-04-10")
         panel, lane = Panel(), Later()
         presenter = PanelPresenter(panel)
-        presenter.begin(lane, lambda patient_id: lambda: show_patient(later, patient_id))  # type: ignore[arg-type]
+        presenter.begin(lane, lambda patient_id: lambda: show_patient(later, patient_id))
         yield Three(worklist(later).rows, panel, lane, presenter)
 
 

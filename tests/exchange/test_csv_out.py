@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12desk.exchange.csv_guard import guarded, unguarded
-from b12desk.exchange.csv_out import rejected_csv, worklist_csv, write_csv
+from b12desk.exchange.csv_out import rejected_csv, tabbed, worklist_csv, write_csv
 from b12desk.exchange.imported import RejectedRow
 from b12desk.exchange.sheet import Sheet, SheetRow
 from b12desk.exchange.tables import sheet_of
@@ -45,6 +45,15 @@ def test_what_is_written_is_read_back_row_for_row(rows: list[tuple[str, str, str
 def test_a_line_break_in_a_cell_does_not_split_its_row() -> None:
     content = write_csv(["Name", "DOB"], [["one\r\ntwo\nthree\0", "\ud800"]])
     assert content.decode("utf-8-sig").splitlines() == ['"Name","DOB"', '"one two three","?"']
+
+
+@given(st.lists(st.lists(st.text(), min_size=1, max_size=3), max_size=4))
+def test_rows_to_paste_stay_one_line_and_one_cell_each(rows: list[list[str]]) -> None:
+    lines = tabbed(rows).split("\n")
+    assert lines[-1] == ""
+    assert [len(line.split("\t")) for line in lines[:-1]] == [len(row) for row in rows]
+    cells = [cell for line in lines[:-1] for cell in line.split("\t")]
+    assert not [cell for cell in cells if cell[:1] in tuple("=+-@")]
 
 
 def test_rejected_rows_keep_every_cell_they_had() -> None:

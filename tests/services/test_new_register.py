@@ -28,7 +28,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_new_register_has_its_clinic_and_its_first_user_who_acts(tmp_path: Path) -> None:
     desk = start_register(tmp_path / "new" / "clinic.b12desk", NEW, clock=CLOCK)
     clinic = desk.clinic()
-    assert (clinic.details.name, clinic.nation, clinic.open_days.weekdays) == ("Riverside", "Scotland", {0, 3})
+    assert (clinic.details.name, clinic.nation, clinic.open_days.weekdays) == (
+        "Riverside",
+        "Scotland",
+        frozenset({0, 3}),
+    )
     assert date(2026, 11, 30) in clinic.open_days.closed_on  # Saint Andrew's day
     assert [(user.name, user.role) for user in list_users(desk)] == [("Ada Ojo", Role.NURSE)]
     assert (desk.acting, desk.register.is_demo) == ("Ada Ojo", False)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from b12desk.clinical.vocabulary import ContactOutcome
@@ -62,6 +62,12 @@ class ContactSheet(ActSheet):
             self._channels.button(number).setChecked(channel is self._usual)
         self._tell_channel()
         self.remember_as_saved()
+
+    def open(self) -> None:
+        """Begin with what came of it, or with how where that is not known yet."""
+        super().open()
+        group = self._outcomes if self._channels.checkedId() >= 0 else self._channels
+        group.button(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def form(self) -> ContactForm:
         """Return the sheet as it stands."""

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from b12desk.clinical.vocabulary import FormatNeed, Side
 from b12desk.desktop.act_sheet import FieldBox
 from b12desk.desktop.new_patient.form import Boxed
-from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
+from b12desk.desktop.theme.scale import GAP, GAP_WIDE
 from b12desk.desktop.widgets.fields import choice_field
-from b12desk.desktop.widgets.labels import LabelKind, plain_label
-from b12desk.desktop.widgets.layouts import column, row
+from b12desk.desktop.widgets.layouts import row
 from b12desk.services.preferences import DAY_WORDS, FORMAT_WORDS
 
 _NO_WISH = "any"
@@ -29,13 +28,10 @@ class WishFields(QWidget):
         self._side.offer([(_NO_WISH, self.tr("No wish")), *arms])
         self._days = {day: self._day_box(words) for day, words in DAY_WORDS.items()}
         self.show_wishes(FormatNeed.STANDARD, None, ())
-        outer = column(self, gap=GAP_SMALL)
-        outer.addWidget(plain_label(self.tr("What the patient asked for"), kind=LabelKind.SECTION))
-        fields = row(gap=GAP_WIDE)
+        fields = row(self, gap=GAP_WIDE)
         fields.addWidget(boxed("format_need", self.tr("Written to in"), self._format), 3)
         fields.addWidget(boxed("preferred_side", self.tr("Preferred arm"), self._side), 2)
         fields.addWidget(self._day_field(boxed), 5)
-        outer.addLayout(fields)
 
     def format_need(self) -> FormatNeed:
         """Return how the patient needs to be written to."""

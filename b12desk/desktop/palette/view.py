@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from b12desk.desktop.act_sheet import ActSheet
 from b12desk.desktop.palette.delegate import BESIDE_ROLE, PaletteDelegate
 from b12desk.desktop.palette.model import Offer
 from b12desk.desktop.theme.apply import colours_now, tabular
@@ -14,7 +15,6 @@ from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import quiet_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.search_field import SearchField
-from b12desk.desktop.widgets.sheet import Sheet
 
 _WIDTH = 720
 _SHOWN = 14
@@ -27,7 +27,7 @@ _STEPS = {
 }
 
 
-class PaletteSheet(Sheet):
+class PaletteSheet(ActSheet):
     """Down and Up move in the list while the cursor stays in the field; Enter does what is chosen, Esc closes."""
 
     text_changed = Signal(str)

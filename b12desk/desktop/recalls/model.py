@@ -98,10 +98,14 @@ def texts_of(row: WorklistRow) -> tuple[str, ...]:
         date_words(row.due_by),
         row.phone or NOT_RECORDED,
         str(recall.attempts),
-        contact_words(recall.last) if recall.last else "",
+        _capital(contact_words(recall.last)) if recall.last else "",
         state_words(recall),
         f"{date_words(recall.remind_on)}{due}" if recall.remind_on else "",
     )
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -91,11 +91,12 @@ def summary(shown: int, total: int, waiting: int) -> str:
 
 
 def details(row: WorklistRow) -> str:
-    """Return the line about the patient chosen: the telephone first, how late, what was tried and said."""
+    """Return the line about the patient chosen: the telephone first, the birth to check, how late, what was tried."""
     recall = recall_in(row)
     late = f"{row.days_overdue} day{'' if row.days_overdue == 1 else 's'} overdue" if row.days_overdue else ""
     parts = [
         f"phone {row.phone}" if row.phone else "no phone recorded",
+        f"born {date_words(row.born_on)} ({row.age_years}y)",
         late or STATUS_WORDS[row.status].lower(),
         f"due by {date_words(row.due_by)}" if row.due_by else "",
         recall_words(recall),

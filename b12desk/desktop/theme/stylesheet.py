@@ -151,6 +151,8 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 14px; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="read"] { border: 2px solid transparent; border-radius: ${radius}px; }
+QScrollArea[role="read"]:focus { border-color: $text; }
 QScrollArea[role="pages"] { background: $page; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; }

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class PageStack(QStackedWidget):
-    """Asks for the room that the page shown needs; Qt's own asks for that of the largest one."""
+    """Asks for the least room that the page shown needs; Qt's own asks for what the largest one would like.
+
+    What flows into more lines in a narrower window is taken as high as it is at the width there is.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -13,12 +16,26 @@ class PageStack(QStackedWidget):
         self.currentChanged.connect(lambda _: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
-        page = self._shown()
-        return page.sizeHint() if page is not None else super().sizeHint()
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         page = self._shown()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+        if page is None:
+            return super().minimumSizeHint()
+        least = page.minimumSizeHint()
+        around = self.parentWidget()
+        room = around.width() if around is not None else self.width()
+        return QSize(least.width(), self.heightForWidth(max(room, least.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height of the page shown; a scroll area would otherwise give it the one it likes best."""
+        page = self._shown()
+        if page is None:
+            return super().heightForWidth(width)
+        layout = page.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return page.minimumSizeHint().height()
+        return layout.totalMinimumHeightForWidth(width)
 
     def _shown(self) -> QWidget | None:
         return self.widget(self.currentIndex()) if self.count() else None

@@ -53,4 +53,3 @@ def _offer(action: QAction, group: QActionGroup, *, is_ticked: bool, act: Callab
     action.setChecked(is_ticked)
     group.addAction(action)
     action.triggered.connect(lambda _: act())
-

@@ -140,7 +140,7 @@ class PatientPanel(QFrame):
         self._head: QVBoxLayout = column(gap=GAP_SMALL)
         self._head.addWidget(self._next)
         self._body.addLayout(self._head)
-        for label in (self._beneath, self._phone, self._notes):
+        for label in (self._notes, self._phone, self._beneath):
             self._body.addWidget(label)
         self._body.addStretch(1)
         area = QScrollArea(self)
@@ -148,7 +148,8 @@ class PatientPanel(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("About the patient"))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setProperty("role", "read")
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return area
 
     def _buttons_below(self) -> QFrame:
