@@ -38,7 +38,7 @@ def test_the_list_reads_as_a_colleague_says_it(b12desk: Ask) -> None:
     b12desk(*ADD_ADA)
     b12desk(*START)
     (line,) = b12desk("course", "authorities", "--patient", ADA).out.splitlines()
-    assert line.startswith("PSD PSD 12/26 by Dr A. Example, from 05-Jan-2026, to 30-Jun-2026, 0 of 1 doses given  (")
+    assert line.startswith("PSD 12/26 by Dr A. Example, from 05-Jan-2026, to 30-Jun-2026, 0 of 1 doses given  (")
 
 
 def test_a_withdrawn_authority_allows_no_dose(b12desk: Ask) -> None:

@@ -1,4 +1,4 @@
-"""The panel beside the worklist: who is chosen, the next act in large words, what speaks against it, the buttons."""
+"""The panel beside the worklist: who is chosen, the next act in large words, alerts, the buttons."""
 
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from b12desk.desktop.widgets.finding_list import FindingList
     from b12desk.services.show_patient import PatientPage
 
-WIDTH = 320
-_NOBODY = "Choose a patient in the list: the next dose and what speaks against it are shown here."
+WIDTH = 328
+_NOBODY = "Choose a patient in the list: the next dose and any alerts are shown here."
 
 
 class PatientPanel(QFrame):
@@ -42,19 +42,14 @@ class PatientPanel(QFrame):
         self._beneath = plain_label(wraps=True)
         self._phone = plain_label(kind=LabelKind.VALUE, wraps=True)
         self._notes = plain_label(kind=LabelKind.HINT, wraps=True)
-        self._buttons = ActButtons(self)
-        self._buttons.act_asked.connect(self.act_asked)
-        self._buttons.open_asked.connect(self.open_asked)
-        outer = column(self, margin=1, gap=0)
-        outer.addWidget(self._scrolled(), 1)
-        self._foot = self._buttons_below()
-        outer.addWidget(self._foot)
+        self._buttons: ActButtons | None = None
+        self._outer: QVBoxLayout = column(self, margin=1, gap=0)
+        self._outer.addWidget(self._scrolled(), 1)
         self.show_row(None)
 
     def show_row(self, row: WorklistRow | None) -> None:
         """Show what the list knows; a row that says nothing new leaves the record standing until it is read again."""
-        self._buttons.show_offer(offer_for(row) if row else None)
-        self._foot.setVisible(row is not None)
+        self._offer(row)
         if row is None:
             self._show_nobody()
         elif row != self._row:
@@ -69,7 +64,11 @@ class PatientPanel(QFrame):
         if text.alerts or self._alerts is not None:
             self._alert_list().show_findings(text.alerts or (), asks_reasons=False)
         notes = f"{text.notes} {'note' if text.notes == 1 else 'notes'} on the patient’s page" if text.notes else ""
-        self._say_notes(notes if text.alerts or notes else self.tr("Nothing speaks against the next act today."))
+        self._say_notes(
+            notes
+            if text.alerts or notes
+            else self.tr("No alerts when looking at this patient. Recording checks again.")
+        )
 
     def show_trouble(self, sentence: str) -> None:
         """Say why the record can't be read."""
@@ -137,10 +136,11 @@ class PatientPanel(QFrame):
         self._body.setContentsMargins(GAP + GAP_SMALL, GAP + GAP_SMALL, GAP + GAP_SMALL, GAP)
         self._body.addWidget(self._name)
         self._body.addWidget(self._identity)
+        self._body.addWidget(self._phone)
         self._head: QVBoxLayout = column(gap=GAP_SMALL)
         self._head.addWidget(self._next)
         self._body.addLayout(self._head)
-        for label in (self._notes, self._phone, self._beneath):
+        for label in (self._notes, self._beneath):
             self._body.addWidget(label)
         self._body.addStretch(1)
         area = QScrollArea(self)
@@ -152,18 +152,30 @@ class PatientPanel(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return area
 
-    def _buttons_below(self) -> QFrame:
+    def _offer(self, row: WorklistRow | None) -> None:
+        """Show the buttons for a patient; they are made for the first one, after the window has painted itself."""
+        if self._buttons is None and row is not None:
+            self._buttons = ActButtons(self)
+            self._buttons.act_asked.connect(self.act_asked)
+            self._buttons.open_asked.connect(self.open_asked)
+            self._foot = self._buttons_below(self._buttons)
+            self._outer.addWidget(self._foot)
+        if self._buttons is not None:
+            self._buttons.show_offer(offer_for(row) if row else None)
+            self._foot.setVisible(row is not None)
+
+    def _buttons_below(self, buttons: ActButtons) -> QFrame:
         foot = framed("foot", self)
         lines = column(foot, gap=GAP_SMALL + 2)
         lines.setContentsMargins(GAP + GAP_SMALL, GAP, GAP + GAP_SMALL, GAP)
-        for button in self._buttons.main.values():
+        for button in buttons.main.values():
             lines.addWidget(button)
-        others = self._buttons.others
+        others = buttons.others
         for pair in (
             (others["Record injection"], others["Record review"], others["Plan regimen"]),
             (others["Defer"], others[CONTACT]),
             (others[WHY], others["Print plan"]),
-            (self._buttons.open_patient,),
+            (buttons.open_patient,),
         ):
             line = row(gap=GAP_SMALL + 2)
             for button in pair:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from b12desk.clinical.forecast_value import Finding, Forecast
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.recall_words import recall_words
 from b12desk.clinical.vocabulary import Moment, Severity, Status
@@ -13,6 +12,7 @@ from b12desk.desktop.worklist.offer import last_words
 from b12desk.services.worklist_rows import WorklistRow
 
 if TYPE_CHECKING:
+    from b12desk.clinical.forecast_value import Finding, Forecast
     from b12desk.services.show_patient import PatientPage
 
 _NOTHING_NEXT = {
@@ -33,7 +33,7 @@ class PanelText:
     next_act: str
     beneath: tuple[str, ...]
     phone: str
-    alerts: tuple[Finding, ...] | None = None
+    alerts: "tuple[Finding, ...] | None" = None
     notes: int = 0
 
 
@@ -76,7 +76,7 @@ def identity_words(born_on: date, age_years: int, nhs_number: str | None, *, gen
     return f"{' · '.join(part for part in parts if part)}\nNHS No. {nhs_number_words(nhs_number)}"
 
 
-def next_act(forecast: Forecast, substance: str) -> str:
+def next_act(forecast: "Forecast", substance: str) -> str:
     """Return the next dose in one sentence.
 
     “Dose 4 of 6, 1000 micrograms hydroxocobalamin, right deltoid, due 16-Mar-2026 to 16-Apr-2026”.
