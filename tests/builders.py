@@ -18,8 +18,9 @@ from b12desk.register.store import Register, open_register
 from b12desk.services.add_patient import PatientDraft, add_patient
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
+from b12desk.services.injection_draft import InjectionDraft
 from b12desk.services.plan_regimen import CourseDraft
-from b12desk.services.record_injection import InjectionDraft, InjectionRecorded, record_injection
+from b12desk.services.record_injection import InjectionRecorded, record_injection
 from b12desk.services.start_course import start_course
 
 AT = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)

@@ -17,7 +17,8 @@ from b12desk.services.correct_entry import void_entry
 from b12desk.services.correct_injection import void_injection
 from b12desk.services.desk import Desk
 from b12desk.services.find_patients import find_patient_id
-from b12desk.services.record_injection import InjectionDraft, record_injection
+from b12desk.services.injection_draft import InjectionDraft
+from b12desk.services.record_injection import record_injection
 from b12desk.services.void_contact import void_contact
 
 

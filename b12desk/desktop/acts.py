@@ -51,9 +51,11 @@ from b12desk.desktop.version_move.view import VersionMoveSheet
 from b12desk.desktop.why.presenter import explanation_of
 from b12desk.desktop.why.view import WhySheet
 from b12desk.services.add_patient import PatientAdded
+from b12desk.services.check_injection import check_injection
 from b12desk.services.desk import Desk
+from b12desk.services.injection_draft import new_draft
 from b12desk.services.reading_dates import read_typed_date, read_typed_expiry
-from b12desk.services.record_injection import InjectionRecorded, check_injection, new_draft, record_injection
+from b12desk.services.record_injection import InjectionRecorded, record_injection
 from b12desk.services.show_patient import PatientPage, show_patient
 
 

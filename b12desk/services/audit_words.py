@@ -7,6 +7,7 @@ from datetime import date
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.records import AuditLine, CourseEventRecord
 from b12desk.clinical.vocabulary import Symptom
+from b12desk.services.authority_draft import named_authority
 from b12desk.services.entry_words import entry_words
 
 _TAKEN_BACK = {
@@ -71,7 +72,7 @@ def audit_words(line: AuditLine) -> str:
 
 
 def _authority(payload: Mapping[str, str]) -> str:
-    words = f"{payload['kind']} {payload['reference']}".strip()
+    words = named_authority(payload["kind"], payload["reference"])
     doses = f", {payload['doses']} doses" if payload["doses"] else ""
     until = f" to {_day(payload['valid_to'])}" if payload["valid_to"] else ""
     return f"{words[:1].upper()}{words[1:]} by {payload['prescriber']} from {_day(payload['valid_from'])}{until}{doses}"

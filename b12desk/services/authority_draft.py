@@ -27,9 +27,7 @@ class AuthorityDraft:
 
 def authority_words(authority: Authority) -> str:
     """Return an authority as a colleague says it: “PSD 12/26 by Dr A, to 16-Mar-2027, 2 of 6 doses given”."""
-    kind, reference = authority.kind.value, authority.reference
-    is_named = reference.casefold().startswith(kind.casefold())
-    parts = [reference if is_named else " ".join(part for part in (kind, reference) if part)]
+    parts = [named_authority(authority.kind.value, authority.reference)]
     parts[0] += f" by {authority.prescriber}" if authority.prescriber else ""
     parts.append(f"from {staff_date(authority.valid_from)}")
     if authority.valid_to is not None:
@@ -37,6 +35,11 @@ def authority_words(authority: Authority) -> str:
     if authority.doses is not None:
         parts.append(f"{authority.given} of {authority.doses} doses given")
     return ", ".join(parts)
+
+
+def named_authority(kind: str, reference: str) -> str:
+    """Return the kind and the reference; a reference such as “PSD 12/26” names its kind already."""
+    return reference if reference.casefold().startswith(kind.casefold()) else f"{kind} {reference}".strip()
 
 
 def authority_problems(draft: AuthorityDraft) -> list[str]:

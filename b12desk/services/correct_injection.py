@@ -7,13 +7,9 @@ from b12desk.clinical.records import PatientHistory
 from b12desk.exchange.clean_text import clean_text
 from b12desk.services.desk import Desk
 from b12desk.services.history import history_in, sources_of
+from b12desk.services.injection_draft import InjectionDraft
 from b12desk.services.permissions import Act, writing
-from b12desk.services.record_injection import (
-    InjectionDraft,
-    InjectionRecorded,
-    add_checked,
-    recorded,
-)
+from b12desk.services.record_injection import InjectionRecorded, add_checked, recorded
 from b12desk.services.refresh import refresh_rows
 
 LONGEST_REASON = 500

@@ -9,11 +9,11 @@ from b12desk.clinical.forecast_value import Finding, Forecast
 from b12desk.clinical.records import InjectionRecord, PatientHistory
 from b12desk.clinical.vocabulary import Role
 from b12desk.clinical.yearly_doses import yearly_doses
+from b12desk.services.check_injection import may_answer
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, Sources, history_in, running_story, sources_of
 from b12desk.services.permissions import role_of
 from b12desk.services.plan_regimen import CourseDraft, planned_story, planning_findings, regimen_sentences
-from b12desk.services.record_injection import may_answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from b12desk.clinical.records import InjectionRecord, PatientHistory
 from b12desk.services.course_event import forecast_after
 from b12desk.services.desk import Desk
 from b12desk.services.history import history_in, sources_of, story_of
+from b12desk.services.injection_draft import InjectionDraft
 from b12desk.services.permissions import Act, writing
 from b12desk.services.plan_regimen import CourseDraft
 from b12desk.services.preview_course import CoursePreview, preview_course
-from b12desk.services.record_injection import InjectionDraft, add_checked
+from b12desk.services.record_injection import add_checked
 from b12desk.services.refresh import refresh_rows
 from b12desk.services.start_course import CourseStarted, add_course, refuse_running
 

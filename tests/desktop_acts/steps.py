@@ -6,7 +6,8 @@ from typing import TypeVar
 from b12desk.clinical.errors import B12DeskError
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk
-from b12desk.services.record_injection import InjectionDraft, new_draft, record_injection
+from b12desk.services.injection_draft import InjectionDraft, new_draft
+from b12desk.services.record_injection import record_injection
 
 T = TypeVar("T")
 BATCH = "HX100"

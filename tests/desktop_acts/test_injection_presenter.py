@@ -12,8 +12,10 @@ from b12desk.desktop.injection.form import InjectionForm
 from b12desk.desktop.injection.model import SiteState
 from b12desk.desktop.injection.presenter import InjectionPresenter, Opening, Steps
 from b12desk.desktop.working import Run
+from b12desk.services.check_injection import check_injection
 from b12desk.services.desk import Desk
-from b12desk.services.record_injection import InjectionRecorded, check_injection, new_draft, record_injection
+from b12desk.services.injection_draft import new_draft
+from b12desk.services.record_injection import InjectionRecorded, record_injection
 from b12desk.services.show_patient import show_patient
 from tests.desktop_acts.steps import BATCH, EXPIRES_ON, at_once, on
 

@@ -14,8 +14,9 @@ from b12desk.desktop.injection.view import InjectionSheet
 from b12desk.desktop.not_given.view import NotGivenSheet
 from b12desk.desktop.widgets.fields import ChoiceField
 from b12desk.services.desk import Desk
+from b12desk.services.injection_draft import new_draft
 from b12desk.services.record_authority import withdraw_authority
-from b12desk.services.record_injection import new_draft, record_injection
+from b12desk.services.record_injection import record_injection
 from b12desk.services.show_patient import show_patient
 from tests.desktop_acts.window import Window, named, press, type_in
 from tests.desktop_recording.conftest import ASSISTANT, NURSE, PRESCRIBER, working

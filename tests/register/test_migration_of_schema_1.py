@@ -7,7 +7,8 @@ from pathlib import Path
 from b12desk.register.dialect import APPLICATION_ID, SCHEMA
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import open_desk
-from b12desk.services.record_injection import new_draft, record_injection
+from b12desk.services.injection_draft import new_draft
+from b12desk.services.record_injection import record_injection
 from b12desk.services.verify_register import verify_register
 from b12desk.services.worklist import worklist
 from tests.builders import day

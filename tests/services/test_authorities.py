@@ -10,11 +10,12 @@ from b12desk.clinical.vocabulary import AuthorityKind, Role
 from b12desk.services.answers import Unanswered
 from b12desk.services.authority_draft import AuthorityDraft, authority_words
 from b12desk.services.change_clinic import change_clinic
+from b12desk.services.check_injection import check_injection
 from b12desk.services.clinic_change import ClinicChange
 from b12desk.services.correct_injection import correct_injection, draft_of_injection, void_injection
 from b12desk.services.desk import Desk
 from b12desk.services.record_authority import authorities_of, record_authority, withdraw_authority
-from b12desk.services.record_injection import check_injection, record_injection
+from b12desk.services.record_injection import record_injection
 from b12desk.services.show_patient import show_patient
 from b12desk.services.start_course import start_course
 from b12desk.services.verify_register import verify_register
@@ -77,7 +78,7 @@ def test_of_two_that_end_together_the_first_recorded_is_drawn_on(desk: Desk) -> 
 def test_the_form_says_what_the_dose_draws_on(desk: Desk) -> None:
     patient_id = started(desk, authority_kind="PSD", authority_reference="PSD 12/26", authority_doses=6)
     check = check_injection(desk, a_dose_draft(patient_id, "2026-01-05"))
-    assert check.authority == "PSD PSD 12/26 by Dr A. Example, from 05-Jan-2026, 0 of 6 doses given"
+    assert check.authority == "PSD 12/26 by Dr A. Example, from 05-Jan-2026, 0 of 6 doses given"
 
 
 def test_after_its_last_dose_an_authority_is_used_up(desk: Desk) -> None:
@@ -153,7 +154,7 @@ def test_an_added_authority_is_withdrawn_by_its_own_name(desk: Desk) -> None:
     added = record_authority(desk, patient_id, psd())[-1]
     withdraw_authority(desk, patient_id, added.id, "typed twice")
     said = [line.says for line in show_patient(desk, patient_id).history[:2]]
-    words = "PSD PSD 12/26 by Dr A. Example from 05-Jan-2026 to 31-Dec-2026, 6 doses"
+    words = "PSD 12/26 by Dr A. Example from 05-Jan-2026 to 31-Dec-2026, 6 doses"
     assert said == [f"Withdrawn: {words}; reason: typed twice", f"{words} recorded"]
 
 
@@ -212,7 +213,7 @@ def test_a_new_course_begins_with_its_own_authority(desk: Desk) -> None:
         valid_to=None,
         doses=None,
     )
-    assert authority_words(own) == "PGD PGD 7 by Dr A. Example, from 05-Jan-2026"
+    assert authority_words(own) == "PGD 7 by Dr A. Example, from 05-Jan-2026"
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,12 @@ from b12desk.services.add_patient import add_patient
 from b12desk.services.answers import Unanswered
 from b12desk.services.authority_draft import AuthorityDraft
 from b12desk.services.change_clinic import change_clinic
+from b12desk.services.check_injection import check_injection
 from b12desk.services.clinic_change import ClinicChange
 from b12desk.services.clinic_settings import ROLE_RULES, RULE_WORDS
 from b12desk.services.desk import Desk
 from b12desk.services.record_authority import record_authority
-from b12desk.services.record_injection import check_injection, record_injection
+from b12desk.services.record_injection import record_injection
 from b12desk.services.record_result import check_result, list_results, record_result
 from b12desk.services.show_patient import show_patient
 from b12desk.services.start_course import start_course

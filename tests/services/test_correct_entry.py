@@ -7,9 +7,9 @@ import pytest
 from b12desk.clinical.errors import BadInput, NotFound, Refused
 from b12desk.clinical.vocabulary import CheckKind, Flag, NotGiven, Role, Status
 from b12desk.services import course_acts
+from b12desk.services.check_injection import check_injection
 from b12desk.services.correct_entry import void_entry
 from b12desk.services.desk import Desk
-from b12desk.services.record_injection import check_injection
 from b12desk.services.record_not_given import record_not_given
 from b12desk.services.record_result import list_results, record_result
 from b12desk.services.record_review import ReviewDraft, record_review

@@ -8,9 +8,10 @@ from b12desk.clinical.errors import BadInput
 from b12desk.clinical.vocabulary import Flag, PatientStanding, Severity
 from b12desk.services.answers import Unanswered
 from b12desk.services.change_patient import change_patient, draft_of
+from b12desk.services.check_injection import check_injection
 from b12desk.services.desk import Desk
 from b12desk.services.preview_course import preview_course
-from b12desk.services.record_injection import check_injection, record_injection
+from b12desk.services.record_injection import record_injection
 from b12desk.services.show_patient import show_patient
 from b12desk.services.start_course import start_course
 from tests.builders import LEFT, a_course_draft, a_dose_draft, add_somebody, day, on, somebody_after_loading

@@ -6,10 +6,11 @@ import pytest
 
 from b12desk.clinical.errors import BadInput
 from b12desk.services.authority_draft import AuthorityDraft
+from b12desk.services.check_injection import check_injection
 from b12desk.services.desk import Desk
 from b12desk.services.import_courses import CourseOrder
 from b12desk.services.import_file import ImportChoices, ImportReport, import_file
-from b12desk.services.record_injection import check_injection, new_draft
+from b12desk.services.injection_draft import new_draft
 from b12desk.services.show_patient import show_patient
 from b12desk.services.worklist import worklist
 from tests.builders import day, nhs_number, on

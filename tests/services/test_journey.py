@@ -7,9 +7,11 @@ import pytest
 
 from b12desk.clinical.errors import BadInput, NotFound, Refused
 from b12desk.clinical.vocabulary import Status
+from b12desk.services.check_injection import check_injection
 from b12desk.services.correct_injection import correct_injection, draft_of_injection, void_injection
 from b12desk.services.desk import Desk
-from b12desk.services.record_injection import check_injection, new_draft, record_injection
+from b12desk.services.injection_draft import new_draft
+from b12desk.services.record_injection import record_injection
 from b12desk.services.show_patient import show_patient
 from b12desk.services.start_course import start_course
 from b12desk.services.verify_register import verify_register

@@ -9,9 +9,11 @@ from b12desk.desktop.injection import presenter as injection
 from b12desk.desktop.injection.form import InjectionForm
 from b12desk.desktop.people.worker import worker_of
 from b12desk.desktop.working import Run
+from b12desk.services.check_injection import InjectionCheck, check_injection
 from b12desk.services.correct_injection import InjectionVoided, correct_injection, draft_of_injection, void_injection
 from b12desk.services.desk import Desk
-from b12desk.services.record_injection import InjectionCheck, InjectionDraft, InjectionRecorded, check_injection
+from b12desk.services.injection_draft import InjectionDraft
+from b12desk.services.record_injection import InjectionRecorded
 from b12desk.services.show_patient import show_patient
 
 

@@ -12,7 +12,7 @@ from b12desk.desktop.injection.form import InjectionForm
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
 from b12desk.desktop.widgets.date_field import date_field
 from b12desk.desktop.widgets.fields import choice_field, text_field
-from b12desk.services.record_injection import LONGEST_BATCH
+from b12desk.services.injection_draft import LONGEST_BATCH
 
 _LONGEST_NAME = 80
 _LONGEST_NOTE = 500

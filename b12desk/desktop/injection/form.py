@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from b12desk.clinical.patient import Site
-from b12desk.services.record_injection import InjectionDraft
+from b12desk.services.injection_draft import InjectionDraft
 
 T = TypeVar("T")
 

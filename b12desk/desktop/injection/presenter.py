@@ -15,7 +15,9 @@ from b12desk.desktop.injection.model import AUTHORITY_FINDINGS, SiteState, site_
 from b12desk.desktop.people.worker import Worker
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.answers import Unanswered
-from b12desk.services.record_injection import InjectionCheck, InjectionDraft, InjectionRecorded
+from b12desk.services.check_injection import InjectionCheck
+from b12desk.services.injection_draft import InjectionDraft
+from b12desk.services.record_injection import InjectionRecorded
 from b12desk.services.show_patient import PatientPage
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
