@@ -37,8 +37,13 @@ class ListRow:
     findings: tuple[str, ...] = ()
 
 
-def clinic_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[ListRow]) -> bytes:
-    """Return the list on A4 landscape, in the order given; the heading is repeated on every page."""
+def clinic_list_pdf(
+    title: str, as_of: date, clinic: str, rows: Sequence[ListRow], *, reasons: Sequence[tuple[str, str]] = ()
+) -> bytes:
+    """Return the list on A4 landscape, in the order given; the heading is repeated on every page.
+
+    `reasons` are (finding, why it is said) pairs, printed once after the list.
+    """
     width = LANDSCAPE.text_width
     count = f"{len(rows)} patient{'' if len(rows) == 1 else 's'}"
     left = lines(title, width - _COUNT_WIDTH - 20, Type(Face.BOLD, 16, 21))
@@ -48,10 +53,21 @@ def clinic_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[ListRow
     strips += table(_columns(width), [_row(row) for row in rows], _LOOK)
     if not rows:
         strips += [space(8), *lines("Nobody is on this list.", width, BODY)]
+    strips += _reasons(reasons, width)
     running = (*lines(f"{title} · {staff_date(as_of)}", width, SMALL)[:2], space(4))
     return document(
         strips, LANDSCAPE, title=_TITLE, foot=(INFORMS, f"Printed as of {staff_date(as_of)}"), running=running
     )
+
+
+def _reasons(reasons: Sequence[tuple[str, str]], width: float) -> list[Strip]:
+    """Return why each kind of finding on the list is said."""
+    if not reasons:
+        return []
+    strips: list[Strip] = [space(10), *lines("Why these findings", width, Type(Face.BOLD, 10.5, 15, BLUE))]
+    for name, why in reasons:
+        strips += lines(f"{name}: {why}", width, SMALL)
+    return strips
 
 
 def _columns(width: float) -> tuple[Column, ...]:

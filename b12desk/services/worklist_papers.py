@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from b12desk.clinical.forecast import forecast_of
+from b12desk.clinical.findings.catalogue import why
+from b12desk.clinical.findings.viewing import on_viewing
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.patient import Site
 from b12desk.clinical.quantities import staff_date
-from b12desk.clinical.vocabulary import Moment, Severity
+from b12desk.clinical.vocabulary import Severity
 from b12desk.exchange.csv_out import write_csv
 from b12desk.services.desk import Desk
-from b12desk.services.history import running_story, sources_of
+from b12desk.services.history import sources_of
+from b12desk.services.situations import situation_today
 from b12desk.services.worklist_rows import Worklist, WorklistRow
 
 HEADINGS = (
@@ -43,12 +45,7 @@ def worklist_findings(desk: Desk, found: Worklist) -> Findings:
         histories = unit.histories([row.patient_id for row in found.rows])
     said = {}
     for patient_id, history in histories.items():
-        story = running_story(history, sources)
-        if story is None:
-            continue
-        reading = story.read(sources, today=found.as_of)
-        forecast = forecast_of(reading, story.patient, sources.clinic.open_days, today=found.as_of)
-        shown = [one for one in forecast.findings if Moment.VIEWING in one.moments]
+        shown = on_viewing(situation_today(history, sources, today=found.as_of))
         if shown:
             said[patient_id] = tuple(sorted(shown, key=lambda one: list(Severity).index(one.severity)))
     return said
@@ -81,7 +78,13 @@ def worklist_pdf(found: Worklist, clinic: str, findings: Findings = NOTHING_SAID
         )
         for row in found.rows
     ]
-    return clinic_list_pdf(title, found.as_of, clinic, rows)
+    return clinic_list_pdf(title, found.as_of, clinic, rows, reasons=_reasons(findings))
+
+
+def _reasons(findings: Findings) -> list[tuple[str, str]]:
+    """Return each kind of finding on the list once, with why it is said and where that comes from."""
+    kinds = {one.id: one for said in findings.values() for one in said}
+    return [(id.replace("_", " ").capitalize(), " ".join(why(kinds[id]))) for id in sorted(kinds)]
 
 
 def _finding_words(finding: Finding) -> str:

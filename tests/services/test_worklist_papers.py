@@ -50,9 +50,17 @@ def test_a_patient_without_a_plan_says_nothing(desk: Desk) -> None:
     assert worklist_findings(desk, worklist(desk)) == {}
 
 
+def test_an_allergy_is_said_of_a_patient_without_a_plan_too(desk: Desk) -> None:
+    added = add_patient(desk, PatientDraft("Cole", "Cyd", date(1979, 1, 2), flags=frozenset({Flag.COBALT_ALLERGY})))
+    findings = worklist_findings(desk, worklist(desk))
+    assert [finding.id for finding in findings[added.patient_id]] == ["cobalt_allergy"]
+
+
 def test_they_are_on_the_paper_in_words(desk: Desk, bea: str) -> None:
     late = replace(desk, clock=ClockSetTo(LATE))
     found = worklist(late)
     words = " ".join(said(worklist_pdf(found, "Riverside", worklist_findings(late, found))).split())
     assert "Needs an answer: The dose due by 05-Jan-2026 is more than 7 days late" in words
     assert "Note: Neurological involvement" in words
+    assert words.count("Loading stalled: Said when a dose outside maintenance") == 1
+    assert "Source: founding text on intramuscular dosing." in words
