@@ -1,4 +1,4 @@
-"""The laboratory tests that may be entered: their units, what is plausible in each, and the thresholds of each unit.
+"""The laboratory tests that may be entered: their units, and what is plausible in each.
 
 Plausible ranges are a convention of this program: a value outside is asked about, never refused.
 """
@@ -46,14 +46,12 @@ class Twin:
 class Scale:
     """One unit of a test. `lowest` and `highest` are the plausible range, both included.
 
-    `thresholds` rise and are in this unit, as published for it; empty where b12desk sets none. `spellings` are other
-    ways to type the unit.
+    `spellings` are other ways to type the unit. Thresholds are the laboratory's: see `thresholds.py`.
     """
 
     unit: str
     lowest: Decimal
     highest: Decimal
-    thresholds: tuple[Decimal, ...] = ()
     spellings: tuple[str, ...] = ()
     twin: Twin | None = None
 
@@ -98,11 +96,8 @@ _NAMES = {test.value: test for test in LabTest} | {
 }
 
 
-def _scale(
-    unit: str, lowest: str, highest: str, *thresholds: str, spellings: tuple[str, ...] = (), twin: Twin | None = None
-) -> Scale:
-    limits = tuple(Decimal(threshold) for threshold in thresholds)
-    return Scale(unit, Decimal(lowest), Decimal(highest), limits, spellings, twin)
+def _scale(unit: str, lowest: str, highest: str, *, spellings: tuple[str, ...] = (), twin: Twin | None = None) -> Scale:
+    return Scale(unit, Decimal(lowest), Decimal(highest), spellings, twin)
 
 
 _IN_PMOL = Twin("pmol/L", PMOL_PER_NG)
@@ -110,23 +105,23 @@ _IN_NG = Twin("ng/L", 1 / PMOL_PER_NG)
 _CELLS = ("10^9/L", "10e9/L")
 
 _SCALES = {
-    LabTest.TOTAL_B12: (  # S2, NICE: 180 and 350 ng/L, 133 and 258 pmol/L
-        _scale("ng/L", "40", "2000", "180", "350", twin=_IN_PMOL),
-        _scale("pmol/L", "30", "1480", "133", "258", twin=_IN_NG),
-        _scale("pg/mL", "40", "2000", "180", "350", twin=_IN_PMOL),
+    LabTest.TOTAL_B12: (
+        _scale("ng/L", "40", "2000", twin=_IN_PMOL),
+        _scale("pmol/L", "30", "1480", twin=_IN_NG),
+        _scale("pg/mL", "40", "2000", twin=_IN_PMOL),
     ),
-    LabTest.ACTIVE_B12: (_scale("pmol/L", "5", "300", "25", "70"),),  # S2, NICE
-    LabTest.HOMOCYSTEINE: (_scale("µmol/L", "2", "200", "10", spellings=("micromol/L",)),),  # S1 S3
-    LabTest.MMA: (  # S3: below 271 nmol/L
-        _scale("nmol/L", "40", "50000", "271", twin=Twin("µmol/L", Decimal("0.001"))),
-        _scale("µmol/L", "0.04", "50", "0.271", spellings=("micromol/L",), twin=Twin("nmol/L", Decimal(1000))),
+    LabTest.ACTIVE_B12: (_scale("pmol/L", "5", "300"),),
+    LabTest.HOMOCYSTEINE: (_scale("µmol/L", "2", "200", spellings=("micromol/L",)),),
+    LabTest.MMA: (
+        _scale("nmol/L", "40", "50000", twin=Twin("µmol/L", Decimal("0.001"))),
+        _scale("µmol/L", "0.04", "50", spellings=("micromol/L",), twin=Twin("nmol/L", Decimal(1000))),
     ),
-    LabTest.POTASSIUM: (_scale("mmol/L", "1.5", "9"),),  # its threshold is the clinic's setting
+    LabTest.POTASSIUM: (_scale("mmol/L", "1.5", "9"),),
     LabTest.HAEMOGLOBIN: (
         _scale("g/L", "30", "250", twin=Twin("g/dL", Decimal("0.1"))),
         _scale("g/dL", "3", "25", twin=Twin("g/L", Decimal(10))),
     ),
-    LabTest.PLATELETS: (_scale("×10⁹/L", "5", "1500", spellings=_CELLS),),  # its thresholds are the clinic's settings
+    LabTest.PLATELETS: (_scale("×10⁹/L", "5", "1500", spellings=_CELLS),),
     LabTest.RETICULOCYTES: (
         _scale("×10⁹/L", "2", "800", spellings=_CELLS),
         _scale("%", "0.1", "40", spellings=("percent",)),
