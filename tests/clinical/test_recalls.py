@@ -76,6 +76,10 @@ def test_nothing_is_counted_as_made_while_overdue_for_a_patient_who_is_not(overd
     assert recalled(tried("2026-04-20"), overdue_from=overdue_from).attempts_overdue == 0
 
 
+def test_an_attempt_of_the_first_overdue_day_is_made_while_overdue() -> None:
+    assert recalled(tried("2026-04-28"), overdue_from=TODAY).attempts_overdue == 1
+
+
 def test_without_a_counting_dose_every_attempt_is_of_the_round() -> None:
     assert recalled(tried("2019-05-01"), tried("2026-04-20"), last_dose_on=None).attempts == 2
 
