@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -84,10 +85,10 @@ def main() -> None:
     narrow = Narrowing(frozenset({Status.OVERDUE}))
     both = Narrowing(frozenset({Status.OVERDUE, Group.LOADING, Group.NEUROLOGICAL}))
     for words, narrowing in (("narrowed to overdue", narrow), ("overdue, loading, neurological", both), ("all", every)):
-        _compare(words, act(lambda one=narrowing: presenter.narrow_to(one)), floor.reset)  # type: ignore[misc]
+        _compare(words, act(partial(presenter.narrow_to, narrowing)), floor.reset)
     for key in KEYS:
-        learnt = _median(lambda one=key: prepared.learn(one), 1)  # type: ignore[misc]
-        shown = act(lambda one=key: presenter.put_in_order(SortOrder(one, True)))  # type: ignore[misc]
+        learnt = _median(partial(prepared.learn, key), 1)
+        shown = act(partial(presenter.put_in_order, SortOrder(key, True)))
         _compare(f"sorted by {key} (learnt in {learnt:.0f} ms)", shown, floor.sort)
     _compare("scrolled a page", act(lambda: _scroll(page.table)), floor.scroll)
     for words, work in (

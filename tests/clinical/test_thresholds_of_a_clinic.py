@@ -36,60 +36,68 @@ def test_the_usual_thresholds_are_those_published(test: LabTest, unit: str, publ
 
 
 @pytest.mark.parametrize(
-    ("name", "figure_set", "test", "value", "unit", "says"),
+    ("settings", "test", "value", "unit", "says"),
     [
-        ("total_b12_low_ng_l", "200", "b12", "190", "ng/L", "Below 200 ng/L: deficient. Source: clinic setting."),
-        ("total_b12_low_ng_l", "200", "b12", "190", "pg/mL", "Below 200 pg/mL: deficient. Source: clinic setting."),
         (
-            "total_b12_low_ng_l", "200", "b12", "140", "pmol/L",
+            ClinicSettings(total_b12_low_ng_l="200"), "b12", "190", "ng/L",
+            "Below 200 ng/L: deficient. Source: clinic setting.",
+        ),
+        (
+            ClinicSettings(total_b12_low_ng_l="200"), "b12", "190", "pg/mL",
+            "Below 200 pg/mL: deficient. Source: clinic setting.",
+        ),
+        (
+            ClinicSettings(total_b12_low_ng_l="200"), "b12", "140", "pmol/L",
             "133 to 258 pmol/L: indeterminate, measure MMA and homocysteine. Source: S2, NICE.",
         ),
         (
-            "total_b12_high_pmol_l", "300", "b12", "280", "pmol/L",
+            ClinicSettings(total_b12_high_pmol_l="300"), "b12", "280", "pmol/L",
             "133 to 300 pmol/L: indeterminate, measure MMA and homocysteine. Source: clinic setting.",
         ),
         (
-            "active_b12_high_pmol_l", "60", "active_b12", "65", "pmol/L",
+            ClinicSettings(active_b12_high_pmol_l="60"), "active_b12", "65", "pmol/L",
             "Above 60 pmol/L: deficiency unlikely. Source: clinic setting.",
         ),
         (
-            "homocysteine_target_umol_l", "12", "homocysteine", "11", "µmol/L",
+            ClinicSettings(homocysteine_target_umol_l="12"), "homocysteine", "11", "µmol/L",
             "Within the target, below 12 µmol/L. Source: clinic setting.",
         ),
         (
-            "mma_target_nmol_l", "280", "mma", "0.28", "µmol/L",
+            ClinicSettings(mma_target_nmol_l="280"), "mma", "0.28", "µmol/L",
             "Not within the target, below 0.280 µmol/L. Source: clinic setting.",
         ),
-        ("potassium_low_mmol_l", "3.8", "potassium", "3.7", "mmol/L", "Low: below 3.8 mmol/L. Source: clinic setting."),
         (
-            "platelets_low_per_nl", "60", "platelets", "55", "10^9/L",
+            ClinicSettings(potassium_low_mmol_l="3.8"), "potassium", "3.7", "mmol/L",
+            "Low: below 3.8 mmol/L. Source: clinic setting.",
+        ),
+        (
+            ClinicSettings(platelets_low_per_nl="60"), "platelets", "55", "10^9/L",
             "Below 60 ×10⁹/L: an intramuscular injection may bleed. Source: practice.",
         ),
         (
-            "platelets_normal_to_per_nl", "450", "platelets", "420", "10^9/L",
+            ClinicSettings(platelets_normal_to_per_nl="450"), "platelets", "420", "10^9/L",
             "Within the laboratory’s range, 150 to 450 ×10⁹/L. Source: clinic setting; S2.",
         ),
     ],
 )  # fmt: skip
 def test_a_result_is_read_by_the_clinic_s_figure(
-    name: str, figure_set: str, test: str, value: str, unit: str, says: str
+    settings: ClinicSettings, test: str, value: str, unit: str, says: str
 ) -> None:
-    settings = replace(USUAL, **{name: figure_set})  # type: ignore[arg-type]
     (reading,) = reading_of(read_result(test, value, unit), on_treatment=False, settings=settings)
     assert reading == says
 
 
 @pytest.mark.parametrize(
-    ("name", "figure_set", "test", "unit", "words"),
+    ("settings", "test", "unit", "words"),
     [
-        ("total_b12_high_ng_l", "400", "b12", "ng/L", "above 400"),
-        ("homocysteine_target_umol_l", "12", "homocysteine", "µmol/L", "below 12"),
-        ("potassium_low_mmol_l", "3.8", "potassium", "mmol/L", "3.8 or more"),
-        ("platelets_normal_from_per_nl", "140", "platelets", "10^9/L", "140 to 400"),
+        (ClinicSettings(total_b12_high_ng_l="400"), "b12", "ng/L", "above 400"),
+        (ClinicSettings(homocysteine_target_umol_l="12"), "homocysteine", "µmol/L", "below 12"),
+        (ClinicSettings(potassium_low_mmol_l="3.8"), "potassium", "mmol/L", "3.8 or more"),
+        (ClinicSettings(platelets_normal_from_per_nl="140"), "platelets", "10^9/L", "140 to 400"),
     ],
 )
-def test_the_target_of_a_trend_is_the_clinic_s(name: str, figure_set: str, test: str, unit: str, words: str) -> None:
-    target = target_of(read_result(test, "100", unit), replace(USUAL, **{name: figure_set}))  # type: ignore[arg-type]
+def test_the_target_of_a_trend_is_the_clinic_s(settings: ClinicSettings, test: str, unit: str, words: str) -> None:
+    target = target_of(read_result(test, "100", unit), settings)
     assert target is not None
     assert target.words == words
 
