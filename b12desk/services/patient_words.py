@@ -2,28 +2,13 @@
 
 from b12desk.clinical.forecast_value import Forecast
 from b12desk.clinical.quantities import staff_date
+from b12desk.clinical.sources import SOURCES
 from b12desk.clinical.vocabulary import Status
-
-_SOURCES = {
-    "S0": "S0, intramuscular dosing",
-    "S1": "S1, dosing with anaemia",
-    "S2": "S2, treatment overview",
-    "S3": "S3, confirmed deficiency and sites",
-    "S4": "S4, product strength",
-    "BNF": "British National Formulary",
-    "NICE": "NICE guideline NG239",
-    "BSH": "British Society for Haematology 2014",
-    "SmPC": "product information (SmPC)",
-    "FDA": "FDA label, cyanocobalamin injection",
-    "BOMSS": "British Obesity and Metabolic Surgery Society",
-    "ESPEN": "ESPEN guideline",
-    "CKS": "NICE Clinical Knowledge Summaries",
-}
 
 
 def source_words(source: str) -> str:
     """Return a source by its full name."""
-    return _SOURCES.get(source, source)
+    return SOURCES.get(source, source)
 
 
 def patient_sentence(forecast: Forecast) -> str:

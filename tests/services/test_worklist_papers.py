@@ -63,4 +63,4 @@ def test_they_are_on_the_paper_in_words(desk: Desk, bea: str) -> None:
     assert "Needs an answer: The dose due by 05-Jan-2026 is more than 7 days late" in words
     assert "Note: Neurological involvement" in words
     assert words.count("Loading stalled: Said when a dose outside maintenance") == 1
-    assert "Source: founding text on intramuscular dosing." in words
+    assert "Source: S0, intramuscular dosing." in words
