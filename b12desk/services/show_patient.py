@@ -25,7 +25,7 @@ from b12desk.clinical.vocabulary import Status
 from b12desk.services.audit_words import trail_words
 from b12desk.services.authorities import held_authorities
 from b12desk.services.desk import Desk
-from b12desk.services.history import CourseStory, history_in, running_story, sources_of
+from b12desk.services.history import CourseStory, Sources, history_in, running_story, sources_of
 from b12desk.services.patient_recall import patient_recall
 from b12desk.services.record_decision import gap_findings
 from b12desk.services.shown_names import shown_name
@@ -86,7 +86,7 @@ def show_patient(desk: Desk, patient_id: str) -> PatientPage:
         history = history_in(unit, patient_id)
         lines = unit.audit_lines(patient_id=patient_id)
     story = running_story(history, sources)
-    forecast = _forecast(story, desk, today) if story else None
+    forecast = _forecast(story, sources, today) if story else None
     patient = history.patient
     return PatientPage(
         patient=patient,
@@ -122,6 +122,5 @@ def _entry_of(line: AuditLine) -> str:
     return line.entity_id if line.entity in ("injection", "course_event") else ""
 
 
-def _forecast(story: CourseStory, desk: Desk, today: date) -> Forecast:
-    sources = sources_of(desk)
+def _forecast(story: CourseStory, sources: Sources, today: date) -> Forecast:
     return forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
