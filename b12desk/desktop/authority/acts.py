@@ -33,7 +33,7 @@ class AuthorityActs:
             if then is not None:
                 then()
 
-        sheet = AuthoritySheet(page, read_day=bench.read_day, parent=over)
+        sheet = AuthoritySheet(page, read_day=bench.read_day_to_come, parent=over)
         presenter = AuthorityPresenter(sheet, bench.desk(), page.patient.id, bench.sheets.run_for(sheet), saved=saved)
         sheet.save_asked.connect(presenter.save)
         bench.sheets.show(sheet, presenter)

@@ -1,10 +1,6 @@
 """Record contact, one press or a sheet, and its correction: lets the presenter work, says what was done."""
 
-from collections.abc import Callable
-from datetime import date
-
 from b12desk.clinical.vocabulary import Channel, ContactOutcome
-from b12desk.desktop.actions import Notice, Notify
 from b12desk.desktop.bench import Bench
 from b12desk.desktop.contact.presenter import ContactPresenter
 from b12desk.desktop.contact.view import ContactSheet
@@ -15,15 +11,10 @@ from b12desk.services.show_patient import PatientPage
 
 
 class ContactActs:
-    """The acts about reaching patients. `read_day` reads a day that has come, `changed` has the lists read again."""
+    """The acts about reaching patients."""
 
-    def __init__(
-        self, bench: Bench, read_day: Callable[[str], date], notify: Notify, changed: Callable[[], None]
-    ) -> None:
+    def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._read_day = read_day
-        self._notify = notify
-        self._changed = changed
 
     def record(self, patient_id: str) -> None:
         """Record what came of an attempt to reach a patient."""
@@ -41,7 +32,9 @@ class ContactActs:
 
     def _record(self, page: PatientPage) -> None:
         bench = self._bench
-        sheet = ContactSheet(page, read_day=self._read_day, read_day_to_come=bench.read_day, parent=bench.window)
+        sheet = ContactSheet(
+            page, read_day=bench.read_day, read_day_to_come=bench.read_day_to_come, parent=bench.window
+        )
         presenter = ContactPresenter(sheet, bench.desk(), page, bench.sheets.run_for(sheet), saved=self._recorded)
         sheet.channel_changed.connect(presenter.change_channel)
         sheet.reminder_asked.connect(presenter.remind_in)
@@ -52,8 +45,7 @@ class ContactActs:
     def _recorded(self, done: ContactRecorded) -> None:
         contact = done.contact
         correct = self._bench.window.tr("Correct this")
-        self._notify(Notice(done.sentence, correct, lambda: self.correct(contact.patient_id, contact.id)))
-        self._changed()
+        self._bench.offer(done.sentence, correct, lambda: self.correct(contact.patient_id, contact.id))
 
     def _correct(self, page: PatientPage, contact_id: str) -> None:
         bench = self._bench

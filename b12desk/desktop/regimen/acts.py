@@ -1,8 +1,5 @@
 """Plan regimen, also in the place of a running one: opens the sheet, lets its presenter work, says what was done."""
 
-from collections.abc import Callable
-from datetime import date
-
 from b12desk.clinical.quantities import staff_date
 from b12desk.desktop.bench import Bench
 from b12desk.desktop.regimen.presenter import RegimenPresenter
@@ -11,17 +8,16 @@ from b12desk.services.start_course import CourseStarted
 
 
 class RegimenActs:
-    """The acts that start a course. `read_day` reads a day gone by, such as that of a dose given elsewhere."""
+    """The acts that start a course."""
 
-    def __init__(self, bench: Bench, read_day: Callable[[str], date]) -> None:
+    def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._read_day = read_day
 
     def plan(self, patient_id: str) -> None:
         """Choose a protocol and start a course; a running one ends with it, for the reason given."""
         bench = self._bench
         desk = bench.desk()
-        sheet = RegimenSheet(Reading(bench.read_day, self._read_day, desk.products.all()), bench.window)
+        sheet = RegimenSheet(Reading(bench.read_day_to_come, bench.read_day, desk.products.all()), bench.window)
         presenter = RegimenPresenter(sheet, desk, patient_id, bench.sheets.run_for(sheet), saved=self._started)
         sheet.circumstances_changed.connect(presenter.list_protocols)
         sheet.protocol_chosen.connect(presenter.choose_protocol)
