@@ -25,3 +25,9 @@ def checkout() -> Path:
 def cases_folder() -> Path:
     """The clinical cases: files in the form of `b12desk forecast`."""
     return CHECKOUT / "tests" / "cases"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests in `tests/reliability` run small, as in CI, or large, as by hand before a release."""
+    sizes = ("small", "large")
+    parser.addoption("--reliability-size", choices=sizes, default="small", help="how often tests/reliability tries")

@@ -55,7 +55,7 @@ def _require_a_display() -> None:
 
 
 def _test() -> int:
-    debian.have([*debian.QT_ON_A_DISPLAY, *debian.JOURNEYS], purpose="the tests of the desktop")
+    debian.have([*debian.QT_ON_A_DISPLAY, *debian.JOURNEYS, *debian.ACCIDENTS], purpose="the tests")
     python = environment.python_with(environment.Kit.DEVELOPMENT)
     say(f"Testing {ROOT.name}")
     return checks.run_all(python)

@@ -1,4 +1,4 @@
-"""The Debian and Ubuntu packages that Qt and the journeys need; every other system is left as it is."""
+"""The Debian and Ubuntu packages that Qt, the journeys and the accidents need; every other system is left as it is."""
 
 import os
 import shutil
@@ -40,6 +40,8 @@ JOURNEYS = (
     "xdotool",
     "xvfb",
 )
+ACCIDENTS = ("strace",)
+"""What the tests watch a process's writes with, and have its disk fail."""
 
 
 def have(packages: Sequence[str], *, purpose: str) -> bool:
