@@ -1,6 +1,7 @@
 """A workbook's cells to text: whole numbers without a point, real dates as ISO dates."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ from b12desk.exchange.xlsx_size import check_size
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
+_DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OSError, ValueError, LookupError)
+"""What the archive's reader raises for directories and headers that lie about where parts are, and what they hold."""
+
 _NOT_A_WORKBOOK = "This workbook can't be opened: it is damaged, protected by a password, or not an .xlsx file"
 
 _Value = int | float | str | bool | date | datetime | time | timedelta
