@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from b12desk.desktop.first_start.presenter import Ways
     from b12desk.services.clock import Clock
     from b12desk.services.desk import Desk
+    from b12desk.services.encryption import RegisterKey, Secret
 
 DEMO_NAME = "invented.b12desk"
 _VALUED = ("--register", "--as", "--on")
@@ -65,8 +66,8 @@ def _run_command(arguments: Sequence[str]) -> int:
     from b12desk.cli.app import main
     from b12desk.services.desk import open_desk
 
-    def opened(path: Path, clock: "Clock", acting: str) -> "Desk":
-        return open_desk(path, clock=clock, acting=acting)
+    def opened(path: Path, clock: "Clock", acting: str, key: "RegisterKey | None") -> "Desk":
+        return open_desk(path, clock=clock, acting=acting, key=key)
 
     return main(arguments, open_desk=opened)
 
@@ -74,7 +75,7 @@ def _run_command(arguments: Sequence[str]) -> int:
 def _run_desktop(call: DesktopCall) -> int:
     """Open the window with what the bare driver reads; the register itself is opened after the first frame."""
     from b12desk.services.first_look import first_look
-    from b12desk.services.places import register_path, settings_path
+    from b12desk.services.places import drafts_folder, register_path, settings_path
 
     clock = _clock(call.on)
     with ExitStack() as leaving:
@@ -87,8 +88,10 @@ def _run_desktop(call: DesktopCall) -> int:
         return run_desktop(
             ["b12desk"],
             open_desk=lambda: _open_for_desktop(call, path, clock),
+            unlock=lambda secret: _open_for_desktop(call, path, clock, secret),
             register_path=path,
             settings_path=folder / "desktop.ini" if folder else settings_path(),
+            drafts_folder=None if folder else drafts_folder(),
             first_look=lambda: first_look(path, clock),
             is_demo=call.is_demo,
             first_start=ways_on(call, path, clock, leaving) if is_first else None,
@@ -99,15 +102,17 @@ def ways_on(call: DesktopCall, path: Path, clock: "Clock", leaving: ExitStack) -
     """Return what can be done where no register is, and none was named to be made by itself."""
     from b12desk.desktop.first_start.presenter import Ways
     from b12desk.services.desk import FIRST_USER, open_desk
+    from b12desk.services.encryption import unlock
     from b12desk.services.new_register import start_register
     from b12desk.services.open_elsewhere import open_elsewhere
     from b12desk.services.restore_register import look_at_backup, restore_register
 
     acting = call.acting or FIRST_USER
 
-    def restore(backup: Path) -> "Desk":
-        restore_register(backup, path, clock=clock, acting=acting)
-        return open_desk(path, clock=clock, acting=acting)
+    def restore(backup: Path, secret: "Secret | None" = None) -> "Desk":
+        key = unlock(backup, secret) if secret is not None else None
+        restore_register(backup, path, key, clock=clock, acting=acting)
+        return open_desk(path, clock=clock, acting=acting, key=key)
 
     def invent() -> "Desk":
         return _open_for_desktop(replace(call, is_demo=True), _demo_folder(leaving) / DEMO_NAME, clock)
@@ -119,15 +124,20 @@ def ways_on(call: DesktopCall, path: Path, clock: "Clock", leaving: ExitStack) -
         look=lambda backup: look_at_backup(backup, path),
         restore=restore,
         invent=invent,
+        open_locked=lambda other, secret: open_elsewhere(other, clock=clock, acting=acting, key=unlock(other, secret)),
+        look_locked=lambda backup, secret: look_at_backup(backup, path, unlock(backup, secret)),
+        restore_locked=restore,
     )
 
 
-def _open_for_desktop(call: DesktopCall, path: Path, clock: "Clock") -> "Desk":
-    """Open the desk; an invented clinic is filled before anybody sees it."""
+def _open_for_desktop(call: DesktopCall, path: Path, clock: "Clock", secret: "Secret | None" = None) -> "Desk":
+    """Open the desk, an encrypted one by a secret; an invented clinic is filled before anybody sees it."""
     from b12desk.services.demo_clinic import fill_with_invented_patients
     from b12desk.services.desk import FIRST_USER, open_desk
+    from b12desk.services.encryption import unlock
 
-    desk = open_desk(path, clock=clock, acting=call.acting or FIRST_USER, is_demo=call.is_demo)
+    key = unlock(path, secret) if secret is not None else None
+    desk = open_desk(path, clock=clock, acting=call.acting or FIRST_USER, is_demo=call.is_demo, key=key)
     if call.is_demo:
         fill_with_invented_patients(desk)
     return desk

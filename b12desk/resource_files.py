@@ -1,6 +1,7 @@
 """Find the files that come with the program, in a checkout, a wheel and a frozen build."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -9,9 +10,12 @@ def resource_path(*parts: str) -> Path:
 
     The folder lies beside the package in a checkout, inside it in a wheel, and where a frozen build unpacks.
     """
-    frozen = getattr(sys, "_MEIPASS", None)
+    return _home(getattr(sys, "_MEIPASS", None)).joinpath(*parts)
+
+
+@cache
+def _home(unpacked_in: str | None) -> Path:
     here = Path(__file__).resolve().parent
-    unpacked = [Path(frozen) / "resources"] if frozen else []
+    unpacked = [Path(unpacked_in) / "resources"] if unpacked_in else []
     homes = [*unpacked, here / "resources", here.parent / "resources"]
-    home = next((home for home in homes if home.is_dir()), homes[-1])
-    return home.joinpath(*parts)
+    return next((home for home in homes if home.is_dir()), homes[-1])

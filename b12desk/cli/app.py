@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,19 +11,25 @@ from typer.exceptions import TyperException
 from b12desk.cli import (
     advice,
     authority,
+    backups,
     clinic,
     contacts,
     course,
     course_care,
+    encryption,
     forecast,
     imports,
     keeping,
+    monitoring,
     patient,
     plan,
     planner,
+    products,
     protocol_versions,
     record,
+    reports,
     result,
+    stock,
     users,
     worklist,
 )
@@ -57,6 +64,8 @@ course.app.command("authorise")(authority.authorise)
 course.app.command("authorities")(authority.authorities)
 course.app.command("withdraw")(authority.withdraw)
 app.add_typer(users.app, name="user", help="People and roles.")
+app.add_typer(products.app, name="products", help="The catalogue; add or withdraw the clinic’s own products.")
+app.add_typer(stock.app, name="stock", help="Batches: receive, count, discard, recall; who received one.")
 app.command("not-given")(course_care.not_given)
 app.command("forecast")(forecast.forecast)
 app.command("import")(imports.import_)
@@ -65,10 +74,17 @@ app.command("void")(record.void)
 app.command("worklist")(worklist.worklist)
 app.command("contact")(contacts.contact)
 app.command("recalls")(contacts.recalls)
+app.command("monitoring")(monitoring.monitoring)
+app.command("report")(reports.report)
 app.command("plan")(plan.plan)
+app.add_typer(backups.app, name="backups", help="Rolling backups: list, now, prune, folders.")
 app.command("backup")(keeping.backup)
 app.command("restore")(keeping.restore)
 app.command("verify")(keeping.verify)
+app.command("encrypt")(encryption.encrypt)
+app.command("decrypt")(encryption.decrypt)
+app.add_typer(encryption.passphrase_app, name="passphrase", help="Change the passphrase of an encrypted register.")
+app.add_typer(encryption.recovery_app, name="recovery", help="The recovery sheet: make a new one, use it.")
 
 
 @app.callback()
@@ -79,10 +95,19 @@ def _options(
         typer.Option("--register", help="The register’s file; else B12DESK_REGISTER, else your data folder."),
     ] = None,
     acting: Annotated[str, typer.Option("--as", help="The user who acts.")] = FIRST_USER,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--passphrase-file",
+            help="A file whose first line is the passphrase of an encrypted register; else B12DESK_PASSPHRASE_FILE.",
+            metavar="FILE",
+        ),
+    ] = None,
 ) -> None:
     call: Call = context.obj
     call.register = register
     call.acting = acting
+    call.passphrase_file = passphrase_file
 
 
 def main(arguments: Sequence[str], *, open_desk: OpenDesk) -> int:

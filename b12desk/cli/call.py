@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from b12desk.cli.typed_secret import passphrase_for
 from b12desk.clinical.errors import BadInput
 from b12desk.services.clock import Clock, ClockSetTo, SystemClock
 from b12desk.services.desk import FIRST_USER, Desk
+from b12desk.services.encryption import RegisterKey, Secret, is_encrypted, unlock
 from b12desk.services.places import register_path
 
 EARLIEST, LATEST = date(1880, 1, 1), date(2200, 12, 31)
 
-OpenDesk = Callable[[Path, Clock, str], Desk]
+OpenDesk = Callable[[Path, Clock, str, RegisterKey | None], Desk]
 
 
 @dataclass(slots=True)
@@ -25,12 +27,29 @@ class Call:
     open_desk: OpenDesk
     register: str | None = None
     acting: str = FIRST_USER
+    passphrase_file: Path | None = None
+    secret: Secret | None = None
+
+    def path(self) -> Path:
+        """Return where the register lies."""
+        return register_path(self.register)
+
+    def key_of(self, path: Path) -> RegisterKey | None:
+        """Return the key of a register or a backup, by its passphrase; None for a plain one."""
+        if not is_encrypted(path):
+            return None
+        self.secret = Secret(passphrase_for(path.name, self.passphrase_file))
+        return unlock(path, self.secret)
 
     @contextmanager
-    def desk(self, on: str | None = None) -> Iterator[Desk]:
-        """Open the desk for the length of a command; `on` is “today” as an ISO date."""
+    def desk(self, on: str | None = None, *, key: RegisterKey | None = None) -> Iterator[Desk]:
+        """Open the desk for the length of a command; `on` is “today” as an ISO date.
+
+        An encrypted register opens by `key`, or by its passphrase where none is given.
+        """
         clock: Clock = ClockSetTo(iso_day(on)) if on else SystemClock()
-        desk = self.open_desk(register_path(self.register), clock, self.acting)
+        path = self.path()
+        desk = self.open_desk(path, clock, self.acting, key or self.key_of(path))
         try:
             yield desk
         finally:

@@ -1,5 +1,6 @@
 """`b12desk backup`, `b12desk restore` and `b12desk verify`: keeping the register."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -33,10 +34,11 @@ def restore(
     """Put a verified backup in the register’s place; what it replaces is kept beside it."""
     call: Call = context.obj
     path = register_path(call.register)
+    key = call.key_of(file) or call.key_of(path)
     if dry_run:
-        _say_restored(look_at_backup(file, path), path, None, as_json=as_json, is_done=False)
+        _say_restored(look_at_backup(file, path, key), path, None, as_json=as_json, is_done=False)
         return
-    done = restore_register(file, path, clock=SystemClock(), acting=call.acting)
+    done = restore_register(file, path, key, clock=SystemClock(), acting=call.acting)
     _say_restored(done.look, done.path, done.kept, as_json=as_json, is_done=True)
 
 
@@ -67,10 +69,18 @@ def verify(
 def _say_restored(look: BackupLook, path: Path, kept: Path | None, *, as_json: bool, is_done: bool) -> None:
     for sentence in look.lost:
         print_message(sentence)
+    if not as_json:
+        for entry in look.listed:
+            print_message(f"  {entry.at}  {entry.what}  {entry.patient}  by {entry.by}")
     if as_json:
         counts = {"patients": look.patients, "injections": look.injections}
         place = {"register": str(path), "kept": str(kept) if kept else None}
-        print_json({"restored": is_done} | counts | {"lost": list(look.lost)} | place)
+        print_json(
+            {"restored": is_done}
+            | counts
+            | {"lost": list(look.lost), "listed": [asdict(one) for one in look.listed]}
+            | place
+        )
         return
     print_line(look.sentence)
     if is_done:

@@ -35,3 +35,11 @@ class RegisterTrouble(B12DeskError):
     """The register can't be used now: busy, read-only, full, damaged or too new; nothing was lost."""
 
     exit_code = 3
+
+
+class WrongPassphrase(RegisterTrouble):
+    """An encrypted register was not opened: the passphrase or the recovery sheet is another one."""
+
+
+class PassphraseNeeded(RegisterTrouble):
+    """A register is encrypted, and nobody has given its passphrase yet."""

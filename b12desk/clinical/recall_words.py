@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from b12desk.clinical.listed_records import ContactRecord
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.recalls import Recall, RecallState
-from b12desk.clinical.records import ContactRecord
 from b12desk.clinical.vocabulary import Channel, ContactOutcome
 
 CHANNEL_WORDS: Mapping[Channel, str] = MappingProxyType({one: one.value.replace("_", " ") for one in Channel})

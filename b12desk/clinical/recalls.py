@@ -21,7 +21,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from b12desk.clinical.records import ContactRecord
+from b12desk.clinical.listed_records import ContactRecord
 from b12desk.clinical.vocabulary import Channel, ContactOutcome, Status
 
 MOST_ATTEMPTS = 3

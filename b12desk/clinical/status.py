@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from b12desk.clinical.listed_records import ForecastRow
 from b12desk.clinical.open_days import OpenDays
-from b12desk.clinical.records import ForecastRow
 from b12desk.clinical.vocabulary import Status
 
 

@@ -1,12 +1,27 @@
 """A sheet whose fields can have problems and findings beside them, and whose act is saved once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from b12desk.clinical.vocabulary import PatientStanding
+from b12desk.desktop.day_turned import DayTurned
+from b12desk.desktop.drafts.fields import typed_in
 from b12desk.desktop.theme.scale import GAP_SMALL
+from b12desk.desktop.widgets.ages import age_words
+from b12desk.desktop.widgets.allergies import allergies_of
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.banner import BannerText, PatientBanner, banner
 from b12desk.desktop.widgets.buttons import primary_button
@@ -16,9 +31,11 @@ from b12desk.desktop.widgets.finding_list import FindingList, finding_list
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column, form_row
 from b12desk.desktop.widgets.sheet import Sheet
+from b12desk.services.drafts import TypedField
 from b12desk.services.show_patient import PatientPage
 
 _SCREEN_SHARE = 0.92
+_LONG_MS = 3000
 
 
 class FieldBox(QWidget):
@@ -55,7 +72,11 @@ class FieldBox(QWidget):
 
 
 class ActSheet(Sheet):
-    """A sheet with named fields and one button that saves. A tall one takes the height of the screen at once."""
+    """A sheet with named fields and one button that saves. A tall one takes the height of the screen at once.
+
+    `about` is the id of the patient it is about, `entry_id` that of the entry it will make; both empty for none.
+    `opened_with` is what its fields held when nothing of them counted as typed.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 640, is_tall: bool = False) -> None:
         super().__init__(title, parent, width=width)
@@ -64,6 +85,51 @@ class ActSheet(Sheet):
         self._save: QPushButton | None = None
         self._save_words = ""
         self._banner: PatientBanner | None = None
+        self.about = ""
+        self.entry_id = ""
+        self.opened_with: tuple[TypedField, ...] = ()
+        self._day_turned: DayTurned | None = None
+        self._is_saving = False
+        self._long = QTimer(self)
+        self._long.setSingleShot(True)
+        self._long.setInterval(_LONG_MS)
+        self._long.timeout.connect(lambda: self.show_problems([self.tr(_TAKES_LONG)]))
+
+    @property
+    def page(self) -> QWidget:
+        """What holds the fields."""
+        return self._page
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a save is under way, which neither waits for the sheet nor can be called off."""
+        return self._is_saving
+
+    def remember_as_saved(self) -> None:
+        super().remember_as_saved()
+        self.opened_with = typed_in(self._page)
+
+    def reject(self) -> None:
+        """Close or ask, as every sheet; while a save is under way say that it closes by itself."""
+        if self._is_saving:
+            self.show_problems([self.tr(_IS_BEING_SAVED)])
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_saving:
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
+
+    def show_turned_day(self, before: date, now: date) -> None:
+        """Say that the day has turned where a field holds the day before; it stays until somebody changes it."""
+        fields = [field for field in self._page.findChildren(DateField) if field.value() == before]
+        if fields and self._day_turned is None:
+            self._day_turned = DayTurned(fields, before, now)
+            self.header.addWidget(self._day_turned)
+            self._day_turned.say()
 
     def open(self) -> None:
         """Open as large as the fields need; Qt alone would stop at two thirds of the screen."""
@@ -97,6 +163,7 @@ class ActSheet(Sheet):
             self._banner = banner(self)
             self.header.insertWidget(0, self._banner)
         self._banner.show_patient(text)
+        self.about = text.patient_id
 
     def field_box(self, name: str, label: str, field: QWidget, *, hint: str = "", grows: bool = False) -> FieldBox:
         """Return a field in its box, known by the name that problems and findings use."""
@@ -134,15 +201,30 @@ class ActSheet(Sheet):
         QTimer.singleShot(0, self.fit)
 
     def show_saving(self, is_saving: bool) -> None:
-        """Let nobody save twice while a save is under way."""
+        """Let nobody save twice while a save is under way; one that takes long is said to."""
+        self._is_saving = is_saving
+        if is_saving:
+            self.show_problems(())
+            self._long.start()
+        else:
+            self._long.stop()
         if self._save is not None:
             self._save.setEnabled(not is_saving)
             self._save.setText(self.tr("Saving…") if is_saving else self._save_words.replace("&", "&&"))
 
     def finish(self) -> None:
         """Close: it is saved."""
+        self._is_saving = False
+        self._long.stop()
         self.remember_as_saved()
         self.accept()
+
+
+_IS_BEING_SAVED = "It is being saved. This closes by itself as soon as it is done; nothing is lost."
+_TAKES_LONG = (
+    "Saving takes longer than usual: another window or program may be writing to the register. "
+    "What you typed is kept; this goes on by itself."
+)
 
 
 def bring_into_view(widget: QWidget) -> None:
@@ -168,8 +250,10 @@ def banner_text(page: PatientPage) -> BannerText:
     return BannerText(
         name=page.name,
         born_on=patient.born_on,
-        age_years=page.age_years,
+        age=age_words(patient.born_on, today=page.as_of),
         gender=patient.gender,
         nhs_number=patient.nhs_number,
         is_deceased=patient.standing is PatientStanding.DECEASED,
+        patient_id=patient.id,
+        allergies=allergies_of(patient.flags),
     )

@@ -40,6 +40,9 @@ class Acts(Protocol):
     def why(self, patient_id: str) -> None:
         """Show the arithmetic behind the next date."""
 
+    def offer_date(self, patient_id: str) -> None:
+        """Show the open days of the next window, one of which can be copied."""
+
     def edit_details(self, patient_id: str) -> None:
         """Change what is kept about a person."""
 
@@ -85,14 +88,28 @@ class Acts(Protocol):
     def protocols(self) -> None:
         """Read the protocols, compare a new version and approve it."""
 
+    def products(self) -> None:
+        """List the clinic’s own products, add one, withdraw one."""
+
+    def receive_batch(self) -> None:
+        """Put a delivery on the shelf."""
+
+    def who_received(self) -> None:
+        """List who received a batch."""
+
+    def undo(self) -> None:
+        """Say what undoing the last act of this session would do, and do it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence about what was done, with the one act that may follow it, such as “Correct this”."""
+    """A sentence about what was done, with the act that may follow it, such as “Correct this”, and a second one."""
 
     sentence: str
     action: str = ""
     act: Callable[[], None] | None = None
+    second: str = ""
+    second_act: Callable[[], None] | None = None
 
 
 Notify = Callable[[Notice], None]

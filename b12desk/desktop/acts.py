@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from b12desk.clinical.vocabulary import ContactOutcome
+from b12desk.desktop.act_sheet import ActSheet
 from b12desk.desktop.actions import Notify
 from b12desk.desktop.authority.acts import AuthorityActs
 from b12desk.desktop.bench import Bench
@@ -14,19 +15,24 @@ from b12desk.desktop.clinic_acts import ClinicActs
 from b12desk.desktop.contact.acts import ContactActs
 from b12desk.desktop.injection.acts import DoseActs
 from b12desk.desktop.lane import Lane
+from b12desk.desktop.offer.acts import OfferActs
 from b12desk.desktop.open_sheets import OpenSheets
 from b12desk.desktop.patient.course_acts import CourseActs
 from b12desk.desktop.patient.course_presenter import CourseChange
 from b12desk.desktop.patient.patient_acts import PatientActs
 from b12desk.desktop.people.acts import PeopleActs
+from b12desk.desktop.products.acts import ProductActs
 from b12desk.desktop.regimen.acts import RegimenActs
+from b12desk.desktop.stock.acts import StockActs
+from b12desk.desktop.undo.acts import UndoActs
 from b12desk.services.desk import Desk
 
 
 class DeskActs:
     """Opens a sheet over the window for each act. `changed` is called after anything was recorded.
 
-    `acting_changed` is told the name of whoever works at the desk from then on.
+    `acting_changed` is told the name of whoever works at the desk from then on, `sheet_opened` every sheet that opens;
+    `entry_id` returns the id of a dose that is gone on with, empty for a new one.
     """
 
     def __init__(
@@ -39,24 +45,32 @@ class DeskActs:
         open_patient: Callable[[str], None],
         *,
         acting_changed: Callable[[str], None] | None = None,
+        sheet_opened: Callable[[ActSheet], None] | None = None,
+        entry_id: Callable[[], str] = str,
     ) -> None:
         self._desk = desk
         self._open_patient = open_patient
         self._acting_changed = acting_changed
-        bench = Bench(window, lane, OpenSheets(lane), lambda: self._desk, notify, changed)
+        self._sheets = OpenSheets(lane, today=desk.clock.today, opened=sheet_opened, entry_id=entry_id)
+        bench = Bench(window, lane, self._sheets, lambda: self._desk, notify, changed)
         self._authorities = AuthorityActs(bench)
         self._courses = CourseActs(bench)
-        self._doses = DoseActs(bench, self._authorities, self._courses)
+        self._offers = OfferActs(bench)
+        self._doses = DoseActs(bench, self._authorities, self._courses, self._offers)
         self._regimens = RegimenActs(bench)
         self._care = CareActs(bench, self._regimens.plan)
         self._people = PeopleActs(bench, self.act_as)
         self._contacts = ContactActs(bench)
         self._patients = PatientActs(bench, open_patient)
         self._clinic = ClinicActs(bench)
+        self._products = ProductActs(bench)
+        self.stock = StockActs(bench, open_patient)
+        self._undo = UndoActs(bench)
 
     def act_as(self, name: str) -> None:
         """Have everything from now on carry that name."""
         self._desk = replace(self._desk, acting=name)
+        self._undo.begin()
         if self._acting_changed is not None:
             self._acting_changed(name)
 
@@ -71,6 +85,10 @@ class DeskActs:
     def edit_details(self, patient_id: str) -> None:
         """Change what is kept about a person."""
         self._patients.edit(patient_id)
+
+    def offer_date(self, patient_id: str) -> None:
+        """Show the open days of the next window, one of which can be copied."""
+        self._offers.offer_date(patient_id)
 
     def why(self, patient_id: str) -> None:
         """Show the arithmetic behind the next date."""
@@ -175,3 +193,27 @@ class DeskActs:
     def protocols(self) -> None:
         """Read the protocols, compare a new version and approve it."""
         self._clinic.protocols()
+
+    def products(self) -> None:
+        """List the clinic’s own products, add one, withdraw one."""
+        self._products.products()
+
+    def receive_batch(self) -> None:
+        """Put a delivery on the shelf."""
+        self.stock.receive()
+
+    def who_received(self) -> None:
+        """List who received a batch."""
+        self.stock.who()
+
+    def undo(self) -> None:
+        """Say what undoing the last act of this session would do, and do it."""
+        self._undo.undo()
+
+    def look_at_the_day(self) -> None:
+        """Have every open sheet say when midnight has passed since it was opened."""
+        self._sheets.look_at_the_day()
+
+    def tell_undo(self, told: Callable[[str], None]) -> None:
+        """Tell the act that Undo would undo, empty for none."""
+        self._undo.tell_name(told)

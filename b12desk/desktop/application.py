@@ -19,6 +19,7 @@ from b12desk.services.worklist_rows import Worklist
 if TYPE_CHECKING:
     from b12desk.desktop.first_start.presenter import Ways
     from b12desk.services.desk import Desk
+    from b12desk.services.encryption import Secret
 
 
 def run(
@@ -27,14 +28,17 @@ def run(
     open_desk: "Callable[[], Desk]",
     register_path: Path,
     settings_path: Path,
+    drafts_folder: Path | None = None,
     first_look: Callable[[], Worklist | None] | None = None,
     is_demo: bool = False,
     first_start: "Ways | None" = None,
+    unlock: "Callable[[Secret], Desk] | None" = None,
 ) -> int:
     """Run the desktop until its window is closed and return the exit code.
 
     `open_desk` opens the register and runs on the background lane after the first frame; `first_look` reads the
-    worklist without the database's libraries, None where there is nothing to see yet. With `first_start` there is no
+    worklist without the database's libraries, None where there is nothing to see yet. `unlock` opens an encrypted
+    register by what somebody types. With `first_start` there is no
     register yet, and its page is shown in their place.
     """
     app = QApplication([*argv, "-style", "fusion"])  # by name: a style in hand makes PySide load hundreds of its words
@@ -47,16 +51,18 @@ def run(
     last_resort.install()
     window = MainWindow(remembered, register_name=register_path.stem, is_demo=is_demo)
     if first_start is None:
-        session = begin(window, open_desk=open_desk, first_look=first_look)
+        session = begin(
+            window, open_desk=open_desk, first_look=first_look, drafts_folder=drafts_folder, unlock=unlock
+        )
     else:
-        session = begin_without_register(window, first_start)
+        session = begin_without_register(window, first_start, drafts_folder=drafts_folder)
     window.show()
     code = app.exec()
     session.close()
     return code
 
 
-def begin_without_register(window: MainWindow, ways: "Ways") -> Session:
+def begin_without_register(window: MainWindow, ways: "Ways", *, drafts_folder: Path | None = None) -> Session:
     """Show the page of a first start; the register that somebody chooses there is opened."""
     from b12desk.desktop.first_start.begin import begin_first_start
     from b12desk.desktop.widgets.choice_access import name_choices
@@ -66,16 +72,24 @@ def begin_without_register(window: MainWindow, ways: "Ways") -> Session:
 
     name_choices()
     lane = Lane(trouble, window)
-    session = Session(window, lane)
+    session = Session(window, lane, drafts_folder)
     begin_first_start(window, session, lane, ways)
     window.closing.connect(session.close)
     return session
 
 
 def begin(
-    window: MainWindow, *, open_desk: "Callable[[], Desk]", first_look: Callable[[], Worklist | None] | None = None
+    window: MainWindow,
+    *,
+    open_desk: "Callable[[], Desk]",
+    first_look: Callable[[], Worklist | None] | None = None,
+    drafts_folder: Path | None = None,
+    unlock: "Callable[[Secret], Desk] | None" = None,
 ) -> Session:
-    """Show the first rows and open the register as soon as the window has painted itself once."""
+    """Show the first rows and open the register as soon as the window has painted itself once.
+
+    `drafts_folder` keeps what is typed and not saved, None for nowhere.
+    """
 
     def trouble(error: B12DeskError) -> None:
         show_trouble(error, window)
@@ -84,9 +98,9 @@ def begin(
         from b12desk.desktop.widgets.choice_access import name_choices
 
         name_choices()
-        session.open(open_desk)
+        session.open(open_desk, unlock=unlock)
 
-    session = Session(window, Lane(trouble, window))
+    session = Session(window, Lane(trouble, window), drafts_folder)
     if first_look is not None:
         session.show_first(first_look())
     window.first_painted.connect(painted)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from b12desk.clinical.errors import B12DeskError
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Trouble = Callable[[B12DeskError], None]
+SLOW_MS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,14 @@ class _Answer:
 
 
 class Lane(QObject):
-    """Runs one piece of work after the other, never two at once, and drops answers nobody waits for any more."""
+    """Runs one piece of work after the other, never two at once, and drops answers nobody waits for any more.
+
+    Readings, which have a topic, can be stopped; what saves goes on to its end. `slow_changed` says when readings take
+    longer than a second, so that stopping them is offered.
+    """
 
     busy_changed = Signal(bool)
+    slow_changed = Signal(bool)
     _answered = Signal(object)
 
     def __init__(self, trouble: Trouble, parent: QObject | None = None) -> None:
@@ -38,6 +44,12 @@ class Lane(QObject):
         self._asked = 0
         self._waiting = 0
         self._is_closed = False
+        self._readings: dict[int, tuple[str, Future[object]]] = {}
+        self._is_slow = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SLOW_MS)
+        self._patience.timeout.connect(lambda: self._show_slow(bool(self._readings)))
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -56,6 +68,10 @@ class Lane(QObject):
             self._latest[topic] = number
         self._count(1)
         future = self._open().submit(work)
+        if topic:
+            self._readings[number] = (topic, cast("Future[object]", future))
+            if not self._patience.isActive() and not self._is_slow:
+                self._patience.start()
         failed = trouble or self._trouble
         future.add_done_callback(
             lambda done: self._answered.emit(_Answer(topic, number, lambda: _hand_over(done, then, failed)))
@@ -64,6 +80,16 @@ class Lane(QObject):
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Trouble, /) -> None:
         """Do the work in the background and call one of `done` and `failed` afterwards."""
         self.ask(work, done, trouble=failed)
+
+    def stop(self) -> bool:
+        """Drop every reading that is under way or waits its turn, and return whether there was one."""
+        readings, self._readings = self._readings, {}
+        for topic, future in readings.values():
+            self._asked += 1
+            self._latest[topic] = self._asked
+            future.cancel()
+        self._show_slow(False)
+        return bool(readings)
 
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Wait for what is under way, do one last thing on the lane, and hand over nothing any more."""
@@ -87,8 +113,17 @@ class Lane(QObject):
         if self._is_closed:
             return
         self._count(-1)
+        self._readings.pop(answer.number, None)
+        if not self._readings:
+            self._patience.stop()
+            self._show_slow(False)
         if not answer.topic or self._latest[answer.topic] == answer.number:
             answer.deliver()
+
+    def _show_slow(self, is_slow: bool) -> None:
+        if is_slow != self._is_slow:
+            self._is_slow = is_slow
+            self.slow_changed.emit(is_slow)
 
     def _count(self, step: int) -> None:
         was_busy = self._waiting > 0

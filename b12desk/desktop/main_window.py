@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
 from b12desk.clinical.vocabulary import ContactOutcome
 from b12desk.desktop.actions import Acts, Notice
+from b12desk.desktop.backups.strip import WarningStrip
 from b12desk.desktop.head import Head
 from b12desk.desktop.menus import Menus, menus_of
 from b12desk.desktop.navigation import Navigation
@@ -19,7 +20,6 @@ from b12desk.desktop.widgets.buttons import link_button
 from b12desk.desktop.widgets.labels import plain_label, wear_again
 from b12desk.desktop.widgets.layouts import column, in_scroll_area, row
 from b12desk.desktop.widgets.page_stack import PageStack
-from b12desk.desktop.widgets.sheet import Sheet
 from b12desk.desktop.widgets.table import DenseTable
 from b12desk.desktop.widgets.toast import Toast
 from b12desk.desktop.worklist.view import WorklistPage
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     closing = Signal()
     refresh_asked = Signal()
+    stop_asked = Signal()
     woke = Signal()
     patients_sought = Signal(str, object)
     """A text, and what is to be called with the patients that it fits."""
@@ -71,9 +72,18 @@ class MainWindow(QMainWindow):
         self.worklist = WorklistPage()
         self.patients = PatientsPage()
         self.navigation = Navigation(
-            [("Worklist", "worklist"), ("Patients", "patients"), ("Recalls", "contact"), ("Settings", "settings")]
+            [
+                ("Worklist", "worklist"),
+                ("Patients", "patients"),
+                ("Recalls", "contact"),
+                ("Monitoring", "monitoring"),
+                ("Stock", "stock"),
+                ("Reports", "reports"),
+                ("Settings", "settings"),
+            ]
         )
         self.head = Head(self)
+        self.warnings = WarningStrip(self)
         self.pages = PageStack()
         self._named: dict[str, QWidget] = {}
         self.add_page("Worklist", self.worklist)
@@ -88,6 +98,12 @@ class MainWindow(QMainWindow):
         self._working = plain_label()
         self.statusBar().addWidget(self._notice, 1)
         self.statusBar().addPermanentWidget(self._working)
+        self._stop = link_button(self.tr("Stop reading"))
+        self._stop.clicked.connect(self.stop_asked)
+        self._stop.hide()
+        self.statusBar().addPermanentWidget(self._stop)
+        self._last_backup = plain_label()
+        self.statusBar().addPermanentWidget(self._last_backup)
         self._worker = link_button(self.tr("Change user"))
         self._worker.clicked.connect(lambda: self.start("Change user"))
         self._worker.hide()
@@ -178,7 +194,13 @@ class MainWindow(QMainWindow):
 
     def notify(self, notice: Notice) -> None:
         """Show a notice over the page and keep its sentence in the status bar."""
-        self.toast.tell(notice.sentence, action=notice.action, act=notice.act)
+        self.toast.tell(
+            notice.sentence,
+            action=notice.action,
+            act=notice.act,
+            second=notice.second,
+            second_act=notice.second_act,
+        )
         self.say(notice.sentence)
 
     def say(self, sentence: str) -> None:
@@ -191,12 +213,24 @@ class MainWindow(QMainWindow):
         """Say in the status bar that something is under way."""
         self._working.setText(self.tr("Working…") if is_working else "")
 
+    def show_backup(self, words: str) -> None:
+        """Say in the status bar when the last good backup was made."""
+        self._last_backup.setText(words)
+
+    def show_slow(self, is_slow: bool) -> None:
+        """Offer to stop a reading that takes long."""
+        self._stop.setVisible(is_slow)
+
     def show_worker(self, words: str) -> None:
         """Say in the status bar who works at this desk; pressing it changes the user."""
         self._worker.setText(words.replace("&", "&&"))
         self._worker.setAccessibleName(words)
         self._worker.setToolTip(self.tr("Change user"))
         self._worker.show()
+
+    def show_undo(self, act: str) -> None:
+        """Name in the menu what Undo would undo."""
+        self._menus.name_undo(act)
 
     def allow(self) -> None:
         """Enable what can be done with the page and the patient there are."""
@@ -220,6 +254,10 @@ class MainWindow(QMainWindow):
             "Protocols": acts.protocols,
             "People": acts.people,
             "Change user": acts.change_user,
+            "Products": acts.products,
+            "Receive a batch": acts.receive_batch,
+            "Who received a batch": acts.who_received,
+            "Undo": acts.undo,
         }
         of_a_patient: dict[str, Callable[[str], None]] = {
             "Record injection": acts.record_injection,
@@ -235,6 +273,7 @@ class MainWindow(QMainWindow):
             "Record result": acts.record_result,
             "Print plan": acts.print_plan,
             "Why this date?": acts.why,
+            "Offer a date": acts.offer_date,
             "Edit details": acts.edit_details,
             "Change interval": acts.change_interval,
             "Move course": acts.move_course,
@@ -320,6 +359,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless a sheet still holds something typed; then that sheet asks first."""
+        from b12desk.desktop.widgets.sheet import Sheet
+
         for sheet in self.findChildren(Sheet):
             if sheet.isVisible() and sheet.has_unsaved():
                 event.ignore()
@@ -341,6 +382,7 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.navigation)
         right = column(gap=0)
         right.addWidget(self.head)
+        right.addWidget(self.warnings)
         right.addWidget(in_scroll_area(self.pages), 1)
         outer.addLayout(right, 1)
         return middle

@@ -23,6 +23,7 @@ class Entry:
 
 REGISTER = "register"
 PATIENT = "patient"
+UNDO_KEYS = "Ctrl+Z"
 Menu = tuple[str, tuple[Entry | None, ...]]
 
 
@@ -52,6 +53,7 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
         (tr("&Register"), (
             Entry(tr("New patient…"), ("Ctrl+N",), window.add_patient, REGISTER),
             Entry(tr("Refresh"), ("F5",), window.ask_refresh, REGISTER),
+            Entry(tr("Undo the last act…"), (UNDO_KEYS,), lambda: window.start("Undo"), REGISTER),
             None,
             Entry(tr("Import…"), ("Ctrl+I",), lambda: window.start("Import"), REGISTER),
             None,
@@ -74,6 +76,7 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("Move to the current version…"), ("Ctrl+Shift+V",), lambda: window.start("Move course"), PATIENT),
             None,
             Entry(tr("Why this date…"), ("Ctrl+Y",), lambda: window.start("Why this date?"), PATIENT),
+            Entry(tr("Offer a date…"), ("Ctrl+Shift+F",), lambda: window.start("Offer a date"), PATIENT),
             Entry(tr("Print plan…"), ("Ctrl+P",), lambda: window.start("Print plan"), PATIENT),
         )),
         (tr("&Clinic"), (
@@ -82,6 +85,10 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             None,
             Entry(tr("Clinic details…"), ("Ctrl+Shift+C",), lambda: window.start("Clinic details"), REGISTER),
             Entry(tr("Protocols…"), ("Ctrl+Shift+P",), lambda: window.start("Protocols"), REGISTER),
+            Entry(tr("Products…"), ("Ctrl+Shift+G",), lambda: window.start("Products"), REGISTER),
+            None,
+            Entry(tr("Receive a batch…"), ("Ctrl+B",), lambda: window.start("Receive a batch"), REGISTER),
+            Entry(tr("Who received…"), ("Ctrl+Shift+B",), lambda: window.start("Who received a batch"), REGISTER),
         )),
         (tr("&List"), (
             Entry(tr("Sort the list…"), ("Ctrl+Shift+O",), lambda: window.on_list("Sort")),
@@ -99,6 +106,9 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("Show worklist"), ("Ctrl+1",), lambda: window.show_page("Worklist"), REGISTER),
             Entry(tr("Show patients"), ("Ctrl+2",), lambda: window.show_page("Patients"), REGISTER),
             Entry(tr("Show recalls"), ("Ctrl+3",), lambda: window.show_page("Recalls"), REGISTER),
+            Entry(tr("Show monitoring"), ("Ctrl+4",), lambda: window.show_page("Monitoring"), REGISTER),
+            Entry(tr("Show stock"), ("Ctrl+5",), lambda: window.show_page("Stock"), REGISTER),
+            Entry(tr("Show reports"), ("Ctrl+6",), lambda: window.show_page("Reports"), REGISTER),
             Entry(tr("Show settings"), ("Ctrl+Shift+S",), lambda: window.show_page("Settings"), REGISTER),
             Entry(tr("Find a patient"), ("Ctrl+F", "/"), window.find_patient, REGISTER),
             Entry(tr("Commands…"), ("Ctrl+K",), window.show_palette),
@@ -137,12 +147,19 @@ class Menus(QObject):
         for _, entry, action in self._entries:
             action.setEnabled(register and patient if entry.needs == PATIENT else register or not entry.needs)
 
+    def name_undo(self, act: str) -> None:
+        """Say in the menu what Undo would undo, such as “deferral”; empty for nothing that is known."""
+        words = self.tr("Undo: {act}…").format(act=act) if act else self.tr("Undo the last act…")
+        for _, entry, action in self._entries:
+            if UNDO_KEYS in entry.shortcuts:
+                action.setText(words)
+
     def commands(self) -> tuple[Command, ...]:
         """Return every entry as a command, with its keys and what is missing before it can be done."""
         return tuple(
             Command(
                 menu=title,
-                text=entry.text.rstrip("…"),
+                text=action.text().rstrip("…"),
                 keys=" or ".join(entry.shortcuts),
                 why_not="" if action.isEnabled() else self._missing(entry),
                 run=action.trigger,

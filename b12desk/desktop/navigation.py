@@ -17,6 +17,7 @@ _WIDTH = 88
 _HEIGHT = 60
 _ICON = 24
 _LEAST_ICON = 14
+_AROUND = 12
 
 
 class Navigation(QFrame):
@@ -57,7 +58,7 @@ class Navigation(QFrame):
         self.setFixedWidth(scaled(_WIDTH))
         height = min(scaled(_HEIGHT), (self.height() - 2 * GAP) // len(self._buttons) - GAP_SMALL)
         height = max(height, self.fontMetrics().height() + _LEAST_ICON + GAP_WIDE)
-        icon = min(scaled(_ICON), height - self.fontMetrics().height() - GAP)
+        icon = min(scaled(_ICON), height - self.fontMetrics().height() - scaled(_AROUND))
         for button in self._buttons.values():
             button.setFixedSize(scaled(_WIDTH) - 1, height)
             if button.iconSize().height() != icon:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from b12desk.clinical.errors import B12DeskError
+from b12desk.clinical.errors import B12DeskError, PassphraseNeeded
 from b12desk.desktop.actions import Notice
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.main_window import MainWindow
@@ -17,25 +17,42 @@ from b12desk.desktop.worklist.side import WorklistSide
 from b12desk.services.worklist_rows import Worklist
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from b12desk.desktop.acts import DeskActs
+    from b12desk.desktop.backups.open import BackupSide
+    from b12desk.desktop.drafts.side import DraftsSide
+    from b12desk.desktop.monitoring.open import MonitoringSide
     from b12desk.desktop.people.worker import Worker
     from b12desk.desktop.recalls.open import RecallsSide
+    from b12desk.desktop.reports.open import ReportsSide
+    from b12desk.desktop.security.open import SecuritySide
     from b12desk.desktop.settings.presenter import SettingsPresenter
+    from b12desk.desktop.stock.open import StockSide
     from b12desk.services.desk import Desk
+    from b12desk.services.encryption import Secret
     from b12desk.services.find_patients import PatientLine
 
 
 class Session(QObject):
     """What stands between the pages and the use cases, from the first frame to the last."""
 
-    def __init__(self, window: MainWindow, lane: Lane) -> None:
+    def __init__(self, window: MainWindow, lane: Lane, drafts_folder: "Path | None" = None) -> None:
         super().__init__(window)
         self._window = window
         self._lane = lane
         self._desk: Desk | None = None
         self._acts: DeskActs | None = None
+        self._drafts_folder = drafts_folder
+        self._drafts: DraftsSide | None = None
         self._settings: SettingsPresenter | None = None
         self._recalls: RecallsSide | None = None
+        self._backups: BackupSide | None = None
+        self._security: SecuritySide | None = None
+        self._unlock: Callable[[Secret], Desk] | None = None
+        self._monitoring: MonitoringSide | None = None
+        self._stock: StockSide | None = None
+        self._reports: ReportsSide | None = None
         self._patients = PatientsPresenter(window.patients, self._search)
         self._worklist = WorklistSide(
             window.worklist,
@@ -46,6 +63,7 @@ class Session(QObject):
             say=window.say,
         )
         lane.busy_changed.connect(window.show_working)
+        lane.slow_changed.connect(window.show_slow)
         self._connect()
 
     def show_first(self, first: Worklist | None) -> None:
@@ -53,8 +71,12 @@ class Session(QObject):
         if first is not None:
             self._worklist.show_first(first)
 
-    def open(self, open_desk: "Callable[[], Desk]") -> None:
-        """Open the register in the background; everything that acts waits for it."""
+    def open(self, open_desk: "Callable[[], Desk]", *, unlock: "Callable[[Secret], Desk] | None" = None) -> None:
+        """Open the register in the background; everything that acts waits for it.
+
+        `unlock` opens an encrypted one by what somebody types.
+        """
+        self._unlock = unlock
         self._window.say(self.tr("Opening the register…"))
         self._lane.ask(lambda: _with_worker(open_desk()), self._opened, trouble=self._not_opened)
 
@@ -66,9 +88,12 @@ class Session(QObject):
         self._worklist.read()
         self._ask_who_works(desk)
         self._patients.look_for(self._window.patients.search.text())
-        for side in (self._settings, self._recalls):
+        sides = (self._settings, self._recalls, self._monitoring, self._stock, self._reports, self._backups)
+        for side in (*sides, self._security):
             if side is not None:
                 side.refresh()
+        if self._acts is not None:
+            self._acts.tell_undo(self._window.show_undo)
         page = self._window.patient_page_shown()
         if page is not None:
             page.refresh()
@@ -76,20 +101,30 @@ class Session(QObject):
     def close(self) -> None:
         """Wait for what is under way and close the register."""
         self._worklist.keep()
+        if self._drafts is not None:
+            self._drafts.close()
         desk, self._desk = self._desk, None
-        self._lane.close(desk.close if desk is not None else None)
+        backups = self._backups
+        last = backups.rounds.leave if backups is not None else desk.close if desk is not None else None
+        self._lane.close(last)
 
     def _opened(self, opened: "tuple[Desk, Worker]") -> None:
         """The libraries are loaded now, so the pages that need them cost little."""
         from b12desk.desktop.acts import DeskActs
+        from b12desk.desktop.backups.open import BackupSide
+        from b12desk.desktop.monitoring.open import open_monitoring
         from b12desk.desktop.patient.view import PatientPage
         from b12desk.desktop.recalls.open import open_recalls
+        from b12desk.desktop.reports.open import open_reports
+        from b12desk.desktop.security.open import SecuritySide
         from b12desk.desktop.settings.open import open_settings
+        from b12desk.desktop.stock.open import open_stock
         from b12desk.desktop.worklist.acts import ListActs
 
         desk, worker = opened
         self._desk = desk
         window = self._window
+        drafts = self._open_drafts()
         acts = DeskActs(
             window,
             desk,
@@ -98,27 +133,53 @@ class Session(QObject):
             self.refresh,
             window.open_patient,
             acting_changed=self._change_worker,
+            sheet_opened=drafts.watch if drafts else None,
+            entry_id=drafts.entry_id if drafts else str,
         )
         if desk.register.is_demo:
             window.show_invented()
         page = PatientPage(desk, self._lane, acts)
         self._settings = open_settings(window, self._lane, lambda: self._desk or desk)
         self._recalls = open_recalls(window, self._lane, lambda: self._desk or desk)
+        self._reports = open_reports(window, self._lane, lambda: self._desk or desk)
+        self._monitoring = open_monitoring(window, self._lane, lambda: self._desk or desk)
+        self._backups = BackupSide(window, self._lane, lambda: self._desk or desk, refresh=self.refresh)
+        self._security = SecuritySide(window, self._lane, lambda: self._desk or desk)
+        self._stock = open_stock(window, self._lane, lambda: self._desk or desk, acts.stock)
         self._acts = acts
         self._worklist.begin(desk, ListActs(window, self._lane, lambda: self._desk or desk, self._tell))
         window.say(self.tr("The register is open."))
         self._show_worker(worker)
         self.refresh()
         self._find(window.head.find_box.field.text().strip())
-        if worker.is_known:
+
+        def begin() -> None:
             window.begin(acts, page)
+            if drafts is not None:
+                drafts.begin(desk, acts)
+
+        if worker.is_known:
+            begin()
         else:
-            acts.change_user(then=lambda: window.begin(acts, page))
+            acts.change_user(then=begin)
+
+    def _open_drafts(self) -> "DraftsSide | None":
+        """Return what keeps the drafts; a register of another start has its own, and keeps it until the end."""
+        from b12desk.desktop.drafts.side import DraftsSide
+
+        if self._drafts_folder is None or self._drafts is not None:
+            return self._drafts
+        self._drafts = DraftsSide(
+            self._window, self._lane, lambda: self._desk, self._drafts_folder, self._window.notify
+        )
+        return self._drafts
 
     def _change_worker(self, name: str) -> None:
         """Work under that name; where it may no longer act, ask who works instead."""
         if self._desk is not None:
             self._desk = replace(self._desk, acting=name)
+            if self._acts is not None:
+                self._acts.tell_undo(self._window.show_undo)
             self._ask_who_works(self._desk, asks_again=True)
 
     def _ask_who_works(self, desk: "Desk", *, asks_again: bool = False) -> None:
@@ -139,12 +200,25 @@ class Session(QObject):
 
     def _not_opened(self, error: B12DeskError) -> None:
         self._window.say(self.tr("The register is not open."))
+        if isinstance(error, PassphraseNeeded) and self._unlock is not None:
+            from b12desk.desktop.unlock.ask import ask_for_passphrase
+
+            says = " ".join(error.problems)
+            ask_for_passphrase(self._window, self._lane, says, self._unlock, lambda desk: self.open(lambda: desk))
+            return
         show_trouble(error, self._window)
 
     def _look_at_the_day(self) -> None:
         """Read again when the local day is another than the list's: after midnight, and after sleep."""
         if self._worklist.has_turned():
             self.refresh()
+        if self._acts is not None:
+            self._acts.look_at_the_day()
+
+    def _stop_reading(self) -> None:
+        """Let go of readings that take long; what is being saved goes on."""
+        if self._lane.stop():
+            self._window.say(self.tr("Stopped. What is shown may be older than the register: F5 reads it again."))
 
     def _search(self, text: str, limit: int) -> None:
         desk = self._desk
@@ -178,6 +252,7 @@ class Session(QObject):
         self._window.patients_sought.connect(self._seek)
         self._window.refresh_asked.connect(self.refresh)
         self._window.woke.connect(self._look_at_the_day)
+        self._window.stop_asked.connect(self._stop_reading)
 
 
 def _with_worker(desk: "Desk") -> "tuple[Desk, Worker]":

@@ -38,11 +38,18 @@ class ListRow:
 
 
 def clinic_list_pdf(
-    title: str, as_of: date, clinic: str, rows: Sequence[ListRow], *, reasons: Sequence[tuple[str, str]] = ()
+    title: str,
+    as_of: date,
+    clinic: str,
+    rows: Sequence[ListRow],
+    *,
+    reasons: Sequence[tuple[str, str]] = (),
+    head: str = "",
 ) -> bytes:
     """Return the list on A4 landscape, in the order given; the heading is repeated on every page.
 
-    `reasons` are (finding, why it is said) pairs, printed once after the list.
+    `reasons` are (finding, why it is said) pairs, printed once after the list. `head` is the end of the register's
+    audit trail, such as “Register head 12345 · 8f3a1c2d”, by which a register that was cut off later is noticed.
     """
     width = LANDSCAPE.text_width
     count = f"{len(rows)} patient{'' if len(rows) == 1 else 's'}"
@@ -54,6 +61,7 @@ def clinic_list_pdf(
     if not rows:
         strips += [space(8), *lines("Nobody is on this list.", width, BODY)]
     strips += _reasons(reasons, width)
+    strips += [space(8), *lines(head, width, SMALL)] if head else []
     running = (*lines(f"{title} · {staff_date(as_of)}", width, SMALL)[:2], space(4))
     return document(
         strips, LANDSCAPE, title=_TITLE, foot=(INFORMS, f"Printed as of {staff_date(as_of)}"), running=running

@@ -19,9 +19,13 @@ ANTIDOTE_CONTAINER_ML = Decimal(30)
 
 @dataclass(frozen=True, slots=True)
 class ProductCatalogue:
-    """The products by id, in the order of the file."""
+    """The products by id, in the order of the file; then the clinic's own.
+
+    `withdrawn` are ids that no new course may use; what was recorded with them stays readable.
+    """
 
     products: tuple[Product, ...]
+    withdrawn: frozenset[str] = frozenset()
 
     def get(self, id: str) -> Product:
         """Return the product of that id.
@@ -38,6 +42,10 @@ class ProductCatalogue:
         """Return whether the catalogue has a product of that id."""
         return any(product.id == id for product in self.products)
 
+    def offers(self, id: str) -> bool:
+        """Return whether a new course may use the product of that id."""
+        return self.has(id) and id not in self.withdrawn
+
     def usual_for(self, protocol: Protocol) -> str:
         """Return the id of the protocol's own product; one without injections names any, as nothing is drawn up.
 
@@ -46,8 +54,18 @@ class ProductCatalogue:
         return protocol.product_id or ("" if protocol.has_injections else self.products[0].id)
 
     def all(self) -> tuple[Product, ...]:
-        """Return every product, in the order of the file."""
-        return self.products
+        """Return every product that may be chosen, in order; withdrawn ones are left out."""
+        return tuple(product for product in self.products if product.id not in self.withdrawn)
+
+    def offered_with(self, id: str) -> tuple[Product, ...]:
+        """Return every product that may be chosen, and the one of that id also where it was withdrawn."""
+        return tuple(product for product in self.products if product.id not in self.withdrawn or product.id == id)
+
+    def overlaid(self, own: Iterable[Product], withdrawn: Iterable[str]) -> "ProductCatalogue":
+        """Return the catalogue with a clinic's own products; one with an id that is there takes its place."""
+        added = {product.id: product for product in own}
+        kept = (product for product in self.products if product.id not in added)
+        return ProductCatalogue((*kept, *added.values()), frozenset(withdrawn))
 
 
 def load_products(path: Path | None = None) -> ProductCatalogue:
@@ -82,9 +100,27 @@ def _read_product(fields: Fields) -> Product:
     return product
 
 
+def product_of(content: str, name: str) -> Product:
+    """Return the one product that a file describes, by the fields of the catalogue.
+
+    Raises:
+        BadInput: with one sentence for each problem of the file.
+    """
+    problems: list[str] = []
+    try:
+        product = _read_product(Fields(tomllib.loads(content), name, problems))
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"{name} can’t be read as TOML: {error}.") from None
+    if problems:
+        raise BadInput(problems)
+    return product
+
+
 def is_antidote(product: Product) -> bool:
     """Return whether a product looks like the 5 g hydroxocobalamin cyanide antidote."""
     strength = product.strength_micrograms_per_ml
+    if "cyanokit" in f"{product.id} {product.name}".casefold():
+        return True
     is_large = product.container_ml >= ANTIDOTE_CONTAINER_ML and strength is not None and strength > Decimal(1000)
     return (strength is not None and strength > ANTIDOTE_STRENGTH) or is_large
 

@@ -1,17 +1,39 @@
-"""Online backup: a copy under a partial name, opened and verified, then put in place in one step."""
+"""Online backup: partial, then untested, then verified, and only then under its final name."""
 
-import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from b12desk.clinical.errors import RegisterTrouble
-from b12desk.register.connect import file_uri, make_private
-from b12desk.register.dialect import APPLICATION_ID
-from b12desk.register.place import partial_name, put_in_place
+from b12desk.register.backup_check import Held, check_copy, held_in
+from b12desk.register.backup_open import open_file
+from b12desk.register.connect import make_private
+from b12desk.register.keys import RegisterKey
+from b12desk.register.keys_file import copy_keys, remove_keys
+from b12desk.register.place import partial_name, put_in_place, sync_file, untested_name
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.trouble import trouble
 
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are copied; what it raises stops the backup."""
+_PAGES_AT_A_TIME = 2048
+_BESIDE = ("", "-journal", "-wal", "-shm")
 
-def back_up(source: Path, target: Path) -> None:
-    """Copy the register into a new file that only its user may read.
+
+def back_up(
+    source: Path,
+    target: Path,
+    key: RegisterKey | None = None,
+    *,
+    progress: Progress | None = None,
+    checks_chain: bool = True,
+    verified: Callable[[Path, Held], None] | None = None,
+) -> Held:
+    """Copy the register into a new file that only its user may read, and return what both hold.
+
+    An encrypted register is copied as it is, with the wraps of its key beside the copy. Without `checks_chain` a broken
+    audit chain is copied as it is, for a caller that verifies by itself. `verified` is handed the closed copy before it
+    gets its final name; what it raises stops the backup.
 
     Raises:
         RegisterTrouble: when the file is there already, or the copy can't be written or verified.
@@ -19,37 +41,42 @@ def back_up(source: Path, target: Path) -> None:
     taken = RegisterTrouble(f"{target} is there already; a backup never overwrites. Choose another name.")
     if target.exists():
         raise taken
-    partial = partial_name(target)
+    partial, untested = partial_name(target), untested_name(target)
     try:
-        _copy(source, partial)
-        _verify(partial)
-        put_in_place(partial, target)
+        held = _copy(source, partial, key, progress)
+        sync_file(partial)
+        partial.rename(untested)
+        check_copy(untested, held, key, checks_chain=checks_chain)
+        copy_keys(source, target)
+        if verified is not None:
+            verified(untested, held)
+        put_in_place(untested, target)
     except FileExistsError:
         raise taken from None
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite.Error) as error:
         raise trouble(error, target) from error
     finally:
-        partial.unlink(missing_ok=True)
+        if not target.exists():
+            remove_keys(target)
+        for name in (partial, untested):
+            for ending in _BESIDE:
+                name.with_name(name.name + ending).unlink(missing_ok=True)
+    return held
 
 
-def _copy(source: Path, partial: Path) -> None:
-    reader = sqlite3.connect(file_uri(source, "ro"), uri=True, timeout=30)
-    writer = sqlite3.connect(file_uri(partial, "rwc"), uri=True)
-    try:
+def _copy(source: Path, partial: Path, key: RegisterKey | None, progress: Progress | None) -> Held:
+    """Copy one consistent look, whoever writes meanwhile; the copy has no log beside it."""
+
+    def told(_: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
+    with closing(open_file(source, "ro", key)) as reader, closing(open_file(partial, "rwc", key)) as writer:
         make_private(partial)
-        reader.backup(writer, pages=-1)
+        reader.execute("BEGIN")
+        held = held_in(reader)
+        writer.execute("PRAGMA synchronous=OFF")
+        reader.backup(writer, pages=_PAGES_AT_A_TIME, progress=told)
+        reader.execute("COMMIT")
         writer.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        writer.close()
-        reader.close()
-
-
-def _verify(partial: Path) -> None:
-    copy = sqlite3.connect(file_uri(partial, "ro"), uri=True)
-    try:
-        if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise sqlite3.DatabaseError("file is not a database")
-        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError("database disk image is malformed")
-    finally:
-        copy.close()
+    return held

@@ -1,38 +1,35 @@
-"""Open SQLite the one way a register is opened, and know a register from any other file."""
+"""Open a register for units of work, and know a register from any other file."""
 
 import os
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
 from b12desk.clinical.errors import RegisterTrouble
+from b12desk.register.authoriser import guard
 from b12desk.register.dialect import APPLICATION_ID, PRAGMAS, SCHEMA
+from b12desk.register.fingerprint import is_as_made
+from b12desk.register.gateway import NOT_A_DATABASE, open_connection, unopened
+from b12desk.register.keys import RegisterKey
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.trouble import trouble
 
 SMALLEST_BYTES = 1024
 POOL_SIZE = 4
 
 
-def file_uri(path: Path, mode: str) -> str:
-    """Return the address under which SQLite opens the file in a mode: `ro`, `rw` or `rwc`."""
-    return f"file:{quote(str(path.resolve()))}?mode={mode}"
+def connector(path: Path, key: RegisterKey | None, *, busy_seconds: float) -> Callable[[], sqlite.Connection]:
+    """Return what opens one connection to an existing register: durable, with foreign keys, and guarded."""
 
-
-def connector(path: Path, *, busy_seconds: float) -> Callable[[], sqlite3.Connection]:
-    """Return what opens one connection to an existing register, durable and with foreign keys."""
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            file_uri(path, "rw"), uri=True, isolation_level=None, check_same_thread=False, timeout=busy_seconds
-        )
+    def connect() -> sqlite.Connection:
+        connection = open_connection(path, "rw", key, busy_seconds=busy_seconds)
         try:
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute(f"PRAGMA busy_timeout={int(busy_seconds * 1000)}")
+            guard(connection)
         except BaseException:
             connection.close()
             raise
@@ -41,11 +38,12 @@ def connector(path: Path, *, busy_seconds: float) -> Callable[[], sqlite3.Connec
     return connect
 
 
-def engine_of(path: Path, *, busy_seconds: float) -> sa.Engine:
+def engine_of(path: Path, key: RegisterKey | None = None, *, busy_seconds: float) -> sa.Engine:
     """Return an engine whose transactions begin IMMEDIATE, or as readers where the connection says so."""
     engine = sa.create_engine(
         "sqlite://",
-        creator=connector(path, busy_seconds=busy_seconds),
+        creator=connector(path, key, busy_seconds=busy_seconds),
+        module=sqlite,
         poolclass=QueuePool,
         pool_size=POOL_SIZE,
         hide_parameters=True,
@@ -60,25 +58,29 @@ def engine_of(path: Path, *, busy_seconds: float) -> sa.Engine:
     return engine
 
 
-def known_schema(path: Path) -> int:
+def known_schema(path: Path, key: RegisterKey | None = None) -> int:
     """Return the schema of the register in that file.
 
     Raises:
-        RegisterTrouble: when the file is empty, no register, or made by a newer b12desk.
+        PassphraseNeeded: when it is encrypted and no key was given.
+        RegisterTrouble: when the file is empty, no register, changed by another program, or made by a newer b12desk.
     """
     try:
         if path.stat().st_size < SMALLEST_BYTES:
             raise RegisterTrouble(f"{path.name} is empty or cut short: it is no register. It was left as it is.")
-        connection = sqlite3.connect(file_uri(path, "ro"), uri=True)
+        connection = open_connection(path, "ro", key)
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            is_ours = application != APPLICATION_ID or is_as_made(connection, schema)
         finally:
             connection.close()
     except OSError as error:
         raise RegisterTrouble(f"{path} can’t be read: {error.strerror}. Nothing was changed.") from None
-    except sqlite3.Error as error:
-        raise trouble(error, path) from None
+    except sqlite.Error as error:
+        if _rolled_back(path, key):
+            return known_schema(path, key)
+        raise (NOT_A_DATABASE in str(error) and unopened(path, key)) or trouble(error, path) from None
     if application != APPLICATION_ID:
         raise RegisterTrouble(f"{path.name} is a database of another program, not a register. It was left as it is.")
     if schema > SCHEMA:
@@ -86,7 +88,28 @@ def known_schema(path: Path) -> int:
             f"{path.name} was written by a newer b12desk (schema {schema}; this one knows {SCHEMA}). "
             "It was left as it is; install the newer version."
         )
+    if not is_ours:
+        raise RegisterTrouble(
+            f"Another program has changed how {path.name} keeps its entries: its tables, indexes or triggers are not "
+            "those b12desk made. It was left as it is; restore the last good backup."
+        )
     return schema
+
+
+def _rolled_back(path: Path, key: RegisterKey | None) -> bool:
+    """Undo a change that a killed program left half done, which a reader alone can't; False where there is none."""
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.exists():
+        return False
+    try:
+        connection = open_connection(path, "rw", key)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+    except sqlite.Error:
+        return False
+    return not journal.exists()
 
 
 def make_home(path: Path) -> None:

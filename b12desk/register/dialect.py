@@ -1,7 +1,7 @@
 """What is particular to SQLite: pragmas, marks of the file, and the triggers that keep it append-only."""
 
 APPLICATION_ID = 0x62313264  # "b12d"
-SCHEMA = 2
+SCHEMA = 3
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -30,6 +30,10 @@ APPEND_ONLY = (
     "contact_void",
     "protocol_file",
     "protocol_approval",
+    "clinic_product",
+    "clinic_product_withdrawal",
+    "stock_movement",
+    "credential",
     "audit",
 )
 KEPT = ("patient", "clinic_user")

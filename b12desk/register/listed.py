@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from b12desk.clinical.listed_records import ForecastRow, ListedPatient
 from b12desk.clinical.patient import Site
-from b12desk.clinical.records import ForecastRow, ListedPatient
 from b12desk.clinical.vocabulary import Flag, Muscle, PatientStanding, Side
 
 FORECAST_NAMES = (

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import cast
 
 import sqlalchemy as sa
 
@@ -84,6 +85,12 @@ def patient_record(row: Row) -> PatientRecord:
         preferred_side=Side(row["preferred_side"]) if row["preferred_side"] else None,
         preferred_days=tuple(json.loads(row["preferred_days"])),
     )
+
+
+def patient_of_trail(columns: Mapping[str, str | None]) -> PatientRecord:
+    """Return the patient as the audit trail kept them: every column as text."""
+    days = {name: day_of(columns[name]) for name in ("born_on", "neuro_since")}
+    return patient_record(cast(Row, {**columns, **days}))
 
 
 def course_columns(record: CourseRecord) -> Columns:

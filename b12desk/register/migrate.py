@@ -1,6 +1,5 @@
 """Bring a register to the newest schema: a verified backup first, then everything in one transaction."""
 
-import sqlite3
 from collections.abc import Mapping
 from itertools import chain, count
 from pathlib import Path
@@ -12,27 +11,29 @@ from sqlalchemy.pool import StaticPool
 
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.register.backup import back_up
-from b12desk.register.connect import file_uri
 from b12desk.register.dialect import APPEND_ONLY, KEPT, SCHEMA, triggers
+from b12desk.register.gateway import open_connection
+from b12desk.register.keys import RegisterKey
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.trouble import trouble
 
 
-def bring_up_to_date(path: Path) -> None:
+def bring_up_to_date(path: Path, key: RegisterKey | None = None) -> None:
     """Migrate an older register after backing it up beside itself.
 
     Raises:
         RegisterTrouble: when the migrated register doesn't hold together; the old one is left in place.
     """
-    back_up(path, _free_name(path))
+    back_up(path, _free_name(path), key, checks_chain=False)
     try:
-        migrate(path, meta={})
+        migrate(path, key, meta={})
     except sa.exc.DBAPIError as error:
         raise trouble(error, path) from error
 
 
-def migrate(path: Path, *, meta: Mapping[str, str]) -> None:
+def migrate(path: Path, key: RegisterKey | None = None, *, meta: Mapping[str, str]) -> None:
     """Run every migration up to the newest in one transaction, triggers and checks included."""
-    engine = _engine(path)
+    engine = _engine(path, key)
     try:
         with engine.connect() as connection, connection.begin():
             for table in (*APPEND_ONLY, *KEPT):
@@ -52,16 +53,16 @@ def migrate(path: Path, *, meta: Mapping[str, str]) -> None:
         engine.dispose()
 
 
-def _engine(path: Path) -> sa.Engine:
+def _engine(path: Path, key: RegisterKey | None) -> sa.Engine:
     """Return an engine of its own: foreign keys off before the one exclusive transaction begins."""
 
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(file_uri(path, "rw"), uri=True, isolation_level=None, check_same_thread=False)
+    def connect() -> sqlite.Connection:
+        connection = open_connection(path, "rw", key)
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("PRAGMA synchronous=FULL")
         return connection
 
-    engine = sa.create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
+    engine = sa.create_engine("sqlite://", creator=connect, module=sqlite, poolclass=StaticPool, hide_parameters=True)
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:

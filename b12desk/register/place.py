@@ -10,6 +10,11 @@ def partial_name(path: Path) -> Path:
     return path.with_name(f"{path.name}.partial-{uuid4().hex[:8]}")
 
 
+def untested_name(path: Path) -> Path:
+    """Return a name beside the file for a copy that is whole and not yet verified."""
+    return path.with_name(f"{path.name}.untested-{uuid4().hex[:8]}")
+
+
 def put_in_place(partial: Path, path: Path) -> None:
     """Give a finished file its final name, safe against a power cut.
 
@@ -17,8 +22,7 @@ def put_in_place(partial: Path, path: Path) -> None:
         FileExistsError: when somebody else was faster; their file is left as it is.
         OSError: when the disk refuses.
     """
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_file(partial)
     _rename_if_free(partial, path)
     sync_folder(path.parent)
 
@@ -36,6 +40,12 @@ def _rename_if_free(partial: Path, path: Path) -> None:
         partial.replace(path)
     else:
         partial.unlink()
+
+
+def sync_file(path: Path) -> None:
+    """Have the disk keep what the file holds; nobody else may have a register of that name open."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

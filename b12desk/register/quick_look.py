@@ -1,14 +1,16 @@
 """The worklist through the bare driver, before anything heavier has been imported."""
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from b12desk.clinical.records import ListedPatient
+from b12desk.clinical.listed_records import ListedPatient
 from b12desk.register.dialect import APPLICATION_ID, SCHEMA
+from b12desk.register.gateway import open_connection
+from b12desk.register.keys import RegisterKey
 from b12desk.register.listed import MOST_OVERDUE_FIRST, WORKLIST_SQL, listed_patient
+from b12desk.register.sqlite_library import sqlite
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +22,23 @@ class QuickLook:
     closed_on: tuple[date, ...]
 
 
-def quick_look(path: Path, *, limit: int) -> QuickLook | None:
-    """Return what can be seen of the register in that file; None when it is missing, no register or not current."""
+def quick_look(path: Path, key: RegisterKey | None = None, *, limit: int) -> QuickLook | None:
+    """Return what can be seen of the register in that file; None when it is missing, closed or not current."""
     if not path.is_file():
         return None
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
-    except sqlite3.Error:
+        connection = open_connection(path, "ro", key, busy_seconds=1)
+    except sqlite.Error:
         return None
     try:
         return _look(connection, limit)
-    except (sqlite3.Error, ValueError):
+    except (sqlite.Error, ValueError):
         return None
     finally:
         connection.close()
 
 
-def _look(connection: sqlite3.Connection, limit: int) -> QuickLook | None:
+def _look(connection: sqlite.Connection, limit: int) -> QuickLook | None:
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
     if marks != [APPLICATION_ID, SCHEMA]:
         return None

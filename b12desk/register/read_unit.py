@@ -23,6 +23,7 @@ from b12desk.clinical.records import (
 from b12desk.register import mapping, mapping_events
 from b12desk.register.listed import WORKLIST_SQL, listed_patient
 from b12desk.register.names import typed_words
+from b12desk.register.read_stock import StockReads
 from b12desk.register.selects import (
     APPROVAL,
     AUDIT,
@@ -48,11 +49,8 @@ R = TypeVar("R", CourseRecord, InjectionRecord, CourseEventRecord, AuthorityReco
 _MANY = 400
 
 
-class ReadUnit:
+class ReadUnit(StockReads):
     """One consistent look at the register."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self.connection = connection
 
     def patient(self, id: str) -> PatientRecord:
         """Return the patient of that id, or raise NotFound."""
@@ -175,8 +173,41 @@ class ReadUnit:
             wanted = wanted.where(AUDIT.c.patient_id == patient_id)
         return tuple(mapping.audit_line(row) for row in self._rows(wanted.limit(limit)))
 
-    def _rows(self, statement: sa.Select[tuple[object, ...]]) -> Sequence[sa.RowMapping]:
-        return self.connection.execute(statement).mappings().all()
+    def has_entry(self, number: int, link: str) -> bool:
+        """Return whether the audit entry of that number is the one with that hash."""
+        return bool(self._rows(sa.select(AUDIT.c.number).where(AUDIT.c.number == number, AUDIT.c.hash == link)))
+
+    def audit_about(self, entity: str, entity_id: str) -> tuple[AuditLine, ...]:
+        """Return the audit entries about one entity, in order; see `last_audit` for the names of kinds."""
+        wanted = sa.select(AUDIT).where(AUDIT.c.entity_id == entity_id, AUDIT.c.entity == entity)
+        return tuple(mapping.audit_line(row) for row in self._rows(wanted.order_by(AUDIT.c.number)))
+
+    def audit_after(self, number: int) -> tuple[AuditLine, ...]:
+        """Return the audit entries of all that come after that number, in order."""
+        wanted = sa.select(AUDIT).where(AUDIT.c.number > number).order_by(AUDIT.c.number)
+        return tuple(mapping.audit_line(row) for row in self._rows(wanted))
+
+    def last_audit(
+        self, *, entity: str | None = None, workstation: str | None = None, before: int | None = None
+    ) -> AuditLine | None:
+        """Return the last audit entry, None for none; of that kind, from that computer, before that number if named.
+
+        An act that leaves no row of its own, such as the closed days, is of the kind `note:closures`.
+        """
+        wanted = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1)
+        if entity is not None:
+            wanted = wanted.where(AUDIT.c.entity == entity)
+        if before is not None:
+            wanted = wanted.where(AUDIT.c.number < before)
+        if workstation is not None:
+            wanted = wanted.where(AUDIT.c.workstation == workstation)
+        rows = self._rows(wanted)
+        return mapping.audit_line(rows[0]) if rows else None
+
+    def secret(self, name: str) -> str | None:
+        """Return a secret that the register keeps for whoever can open it, None where there is none yet."""
+        found = self.connection.exec_driver_sql("SELECT value FROM meta WHERE name = ?", (f"secret:{name}",)).first()
+        return str(found[0]) if found else None
 
     def _patients(self, wanted: sa.Select[tuple[object, ...]], limit: int | None) -> tuple[PatientRecord, ...]:
         ordered = wanted.order_by(PATIENT.c.family_key, PATIENT.c.given_key, PATIENT.c.id).limit(limit)

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from b12desk.register import tables
+from b12desk.register import tables, tables_sign_in, tables_stock
 from b12desk.register.tables import table_of
 
 PATIENT = table_of(tables.PatientRow)
@@ -23,6 +23,10 @@ AUDIT = table_of(tables.AuditRow)
 CLOSURE = table_of(tables.ClosureRow)
 SETTING = table_of(tables.SettingRow)
 USER = table_of(tables.UserRow)
+CREDENTIAL = table_of(tables_sign_in.CredentialRow)
+CLINIC_PRODUCT = table_of(tables_stock.ClinicProductRow)
+PRODUCT_WITHDRAWAL = table_of(tables_stock.ClinicProductWithdrawalRow)
+MOVEMENT = table_of(tables_stock.StockMovementRow)
 
 DOSES = sa.select(INJECTION, VOID.c.reason.label("void_reason")).select_from(
     INJECTION.outerjoin(VOID, VOID.c.injection_id == INJECTION.c.id)
@@ -38,4 +42,7 @@ AUTHORITIES = sa.select(AUTHORITY, WITHDRAWAL.c.reason.label("withdrawn")).selec
 )
 CONTACTS = sa.select(CONTACT, CONTACT_VOID.c.reason.label("void_reason")).select_from(
     CONTACT.outerjoin(CONTACT_VOID, CONTACT_VOID.c.contact_id == CONTACT.c.id)
+)
+CLINIC_PRODUCTS = sa.select(CLINIC_PRODUCT, PRODUCT_WITHDRAWAL.c.reason.label("withdrawn")).select_from(
+    CLINIC_PRODUCT.outerjoin(PRODUCT_WITHDRAWAL, PRODUCT_WITHDRAWAL.c.clinic_product_id == CLINIC_PRODUCT.c.id)
 )

@@ -1,9 +1,9 @@
 """Turn what the database says into a sentence for the desk: what happened, what was kept, what to do."""
 
-import sqlite3
 from pathlib import Path
 
 from b12desk.clinical.errors import RegisterTrouble
+from b12desk.register.sqlite_library import sqlite
 
 _SAYS = (
     ("locked", "The register is busy: another window or program is writing to it. Nothing was saved; try again."),
@@ -35,4 +35,4 @@ def trouble(error: BaseException, path: Path) -> RegisterTrouble:
 def is_environment(error: BaseException) -> bool:
     """Return whether a database error is the environment's fault rather than a broken rule of the schema."""
     origin = getattr(error, "orig", error)
-    return not isinstance(origin, sqlite3.IntegrityError)
+    return not isinstance(origin, sqlite.IntegrityError)

@@ -17,7 +17,9 @@ from b12desk.clinical.records import (
     ProtocolApproval,
     UserRecord,
 )
-from b12desk.register import mapping, mapping_events
+from b12desk.clinical.sign_in_records import CredentialRecord
+from b12desk.clinical.stock_records import ClinicProduct, StockMovement
+from b12desk.register import mapping, mapping_events, mapping_stock
 from b12desk.register.audit import AUDIT_FIELDS, FIRST_HASH, NOTE, Plain, canonical, link_hash
 from b12desk.register.listed import forecast_columns
 from b12desk.register.names import name_keys
@@ -26,17 +28,21 @@ from b12desk.register.selects import (
     APPROVAL,
     AUDIT,
     AUTHORITY,
+    CLINIC_PRODUCT,
     CLOSURE,
     CONTACT,
     CONTACT_VOID,
     COURSE,
+    CREDENTIAL,
     DOSES,
     EVENT,
     EVENT_VOID,
     FORECAST,
     INJECTION,
+    MOVEMENT,
     NAME_KEY,
     PATIENT,
+    PRODUCT_WITHDRAWAL,
     PROTOCOL_FILE,
     SETTING,
     USER,
@@ -54,6 +60,11 @@ class WriteUnit(ReadUnit):
         self._at = at.isoformat()
         self._workstation = workstation
         self._tail: tuple[int, str] | None = None
+
+    @property
+    def last_entry(self) -> tuple[int, str] | None:
+        """Number and hash of the last audit entry of this act, None where it entered nothing."""
+        return self._tail
 
     def add_patient(self, record: PatientRecord) -> None:
         """Add one patient."""
@@ -206,6 +217,35 @@ class WriteUnit(ReadUnit):
             "changed", "clinic_user", [(record.id, None, {"before": mapping.user_columns(known), "after": after})]
         )
 
+    def set_credential(self, record: CredentialRecord) -> None:
+        """Set how a user proves who they are; what ruled before stays on record."""
+        row = mapping_stock.credential_columns(record, at=self._at, by=self.by)
+        self._insert(CREDENTIAL, [row])
+        self._audit("set", "credential", [(record.id, None, row)])
+
+    def add_clinic_product(self, record: ClinicProduct) -> None:
+        """Add a product of the clinic's own to the catalogue."""
+        row = mapping_stock.clinic_product_columns(record, at=self._at, by=self.by)
+        self._insert(CLINIC_PRODUCT, [row])
+        self._audit("added", "clinic_product", [(record.id, None, row)])
+
+    def withdraw_clinic_product(self, clinic_product_id: str, reason: str) -> None:
+        """Withdraw a product of the clinic's own; it stays on record."""
+        row: mapping.Columns = {
+            "clinic_product_id": clinic_product_id,
+            "reason": reason,
+            "recorded_at": self._at,
+            "recorded_by": self.by,
+        }
+        self._insert(PRODUCT_WITHDRAWAL, [row])
+        self._audit("withdrew", "clinic_product_withdrawal", [(clinic_product_id, None, row)])
+
+    def add_movement(self, record: StockMovement) -> None:
+        """Add one movement of a batch."""
+        row = mapping_stock.movement_columns(record, at=self._at, by=self.by)
+        self._insert(MOVEMENT, [row])
+        self._audit(record.kind.value, "stock_movement", [(record.id, None, row)])
+
     def put_forecast_rows(self, rows: Sequence[ForecastRow]) -> None:
         """Write the windows of patients anew: for each all courses, the one last started first."""
         for some in slices(list({row.patient_id for row in rows})):
@@ -233,6 +273,10 @@ class WriteUnit(ReadUnit):
         """Add an audit entry for an act that leaves no row, such as a printed plan or an import."""
         patient_id = entity_id if entity == "patient" else None
         self._audit(action, f"{NOTE}{entity}", [(entity_id, patient_id, payload)])
+
+    def keep_secret(self, name: str, value: str) -> None:
+        """Keep a secret for whoever can open the register; it is no entry, so the audit trail never holds it."""
+        self.connection.exec_driver_sql("INSERT INTO meta (name, value) VALUES (?, ?)", (f"secret:{name}", value))
 
     def _insert(self, table: sa.Table, rows: Sequence[Mapping[str, object]]) -> None:
         if rows:

@@ -1,5 +1,6 @@
 """Add a patient to the register."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
@@ -15,6 +16,7 @@ from b12desk.register.read_unit import ReadUnit
 from b12desk.services.desk import Desk
 from b12desk.services.permissions import Act, writing
 from b12desk.services.preferences import in_week_order
+from b12desk.services.shown_names import shown_name
 
 LONGEST_NAME = 80
 LONGEST_TEXT = 300
@@ -56,7 +58,11 @@ class PatientAdded:
 
 
 class PossibleDuplicate(Refused):
-    """Somebody of the same name and date of birth is in the register already."""
+    """Somebody of the same name and date of birth is in the register already; `known_id` says who."""
+
+    def __init__(self, problems: Sequence[str], known_id: str) -> None:
+        super().__init__(problems)
+        self.known_id = known_id
 
 
 def add_patient(desk: Desk, draft: PatientDraft) -> PatientAdded:
@@ -129,17 +135,32 @@ def refuse_known_number(unit: ReadUnit, record: PatientRecord) -> None:
     """Raise Refused when the NHS number belongs to somebody else in the register."""
     known = unit.patient_by_nhs(record.nhs_number) if record.nhs_number else None
     if known is not None and known.id != record.id:
-        raise Refused("This NHS number belongs to a patient who is in the register already; nothing was changed.")
+        says = "This NHS number belongs to a patient who is in the register already; nothing was changed."
+        raise Refused([says, known_words(known)])
 
 
 def _refuse_namesake(unit: ReadUnit, record: PatientRecord) -> None:
     wanted = (record.family_name.casefold(), record.given_name.casefold())
     for known in unit.patients_born_on(record.born_on, limit=1000):
         if (known.family_name.casefold(), known.given_name.casefold()) == wanted:
-            raise PossibleDuplicate(
+            says = (
                 f"A patient of this name, born {staff_date(record.born_on)}, is in the register already: "
                 "look there first, or say that this is another person."
             )
+            raise PossibleDuplicate([says, known_words(known)], known.id)
+
+
+def known_words(known: PatientRecord) -> str:
+    """Return a patient as one line to compare with: name, birth, NHS number, address, phone."""
+    number = known.nhs_number
+    parts = (
+        shown_name(known.family_name, known.given_name, known.title),
+        f"born {staff_date(known.born_on)}",
+        f"NHS No. {number[:3]} {number[3:6]} {number[6:]}" if number else "NHS number not recorded",
+        ", ".join(text for text in (known.address, known.postcode) if text),
+        known.phone,
+    )
+    return " · ".join(part for part in parts if part)
 
 
 _TEXTS = {

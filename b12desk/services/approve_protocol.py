@@ -10,6 +10,7 @@ from b12desk.exchange.clean_text import clean_text
 from b12desk.protocols.library import proved_protocol
 from b12desk.register.write_unit import WriteUnit
 from b12desk.services.compare_protocol import refuse_taken_version
+from b12desk.services.current_products import current_products
 from b12desk.services.current_protocols import protocols_in
 from b12desk.services.desk import Desk
 from b12desk.services.permissions import Act, writing
@@ -41,7 +42,7 @@ def approve_protocol(
     signed_by = clean_text(approved_by, limit=LONGEST_NAME)
     if not signed_by:
         raise BadInput("Who approves the protocol is missing.")
-    protocol = proved_protocol(content, name, desk.products)
+    protocol = proved_protocol(content, name, current_products(desk))
     approval = ProtocolApproval(
         id=str(uuid4()),
         sha256=protocol.sha256,

@@ -65,6 +65,8 @@ def audit_words(line: AuditLine) -> str:
             return f"Block {payload['finding'].replace('_', ' ')} overridden: {payload['reason']}"
         case "patient" | "note:patient" if line.action == "plan_issued":
             return f"Plan issued as of {_day(payload['as_of'])}, SHA-256 {payload['sha256'][:12]}…"
+        case "patient" | "note:patient" if line.action == "undid":
+            return "The change of details was undone within the session"
         case "patient":
             return "Patient added" if line.action == "added" else f"Details changed: {_changed(payload)}"
         case _:

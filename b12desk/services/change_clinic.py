@@ -31,7 +31,7 @@ def change_clinic(desk: Desk, change: ClinicChange) -> Clinic:
         _change_closures(unit, change, today)
         clinic = clinic_of(unit)
         if MOVES_WINDOWS & set(settings) or change.closed_on or change.reopen_on:
-            _write_windows(unit, replace(sources, clinic=clinic), today)
+            write_windows(unit, replace(sources, clinic=clinic), today)
     return clinic
 
 
@@ -52,7 +52,8 @@ def _change_closures(unit: WriteUnit, change: ClinicChange, today: date) -> None
         unit.set_closures(sorted(kept.items()))
 
 
-def _write_windows(unit: WriteUnit, sources: Sources, today: date) -> None:
+def write_windows(unit: WriteUnit, sources: Sources, today: date) -> None:
+    """Write the due windows of all patients anew."""
     ids = [patient.id for patient in unit.all_patients()]
     for start in range(0, len(ids), _MANY):
         histories: list[PatientHistory] = list(unit.histories(ids[start : start + _MANY]).values())

@@ -20,6 +20,7 @@ from b12desk.services.history import Sources, history_in, sources_of
 from b12desk.services.injection_draft import InjectionDraft, draft_problems
 from b12desk.services.permissions import role_of
 from b12desk.services.situations import situation_today
+from b12desk.services.usable_products import unusable_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def check_injection(desk: Desk, draft: InjectionDraft) -> InjectionCheck:
     with desk.register.reading() as unit:
         history = history_in(unit, draft.patient_id)
         role = role_of(unit, desk.acting)
-    problems = draft_problems(draft, sources)
+        unusable = unusable_sentences(unit, draft, history, sources)
+    problems = [*draft_problems(draft, sources), *unusable]
     if problems and (draft.given_on is None or draft.dose_micrograms is None):
         return InjectionCheck((), None, tuple(problems))
     findings = recording_findings(draft, history, sources, today=desk.clock.today(), role=role)

@@ -11,6 +11,7 @@ from b12desk.clinical.records import ListedPatient, ProtocolApproval
 from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.protocols.library import ProtocolLibrary, kept_protocol, proved_protocol
 from b12desk.register.read_unit import ReadUnit
+from b12desk.services.current_products import current_products
 from b12desk.services.current_protocols import newest_approvals
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, running_story, sources_of
@@ -64,7 +65,7 @@ def compare_protocol(desk: Desk, content: bytes, name: str) -> ProtocolCompariso
         BadInput: with one sentence for each problem of the file, a version that is taken included.
     """
     sources = sources_of(desk)
-    protocol = proved_protocol(content, name, desk.products)
+    protocol = proved_protocol(content, name, current_products(desk))
     today = desk.clock.today()
     with desk.register.reading() as unit:
         refuse_taken_version(unit, protocol, desk.protocols, name)

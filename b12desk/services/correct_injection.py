@@ -11,6 +11,7 @@ from b12desk.services.injection_draft import InjectionDraft
 from b12desk.services.permissions import Act, writing
 from b12desk.services.record_injection import InjectionRecorded, add_checked, recorded
 from b12desk.services.refresh import refresh_rows
+from b12desk.services.stock_of_doses import give_back_to_stock
 
 LONGEST_REASON = 500
 
@@ -36,6 +37,7 @@ def void_injection(desk: Desk, injection_id: str, reason: str) -> InjectionVoide
         voided = unit.injection(injection_id)
         _refuse_voided(voided.void_reason)
         unit.void_injection(injection_id, said)
+        give_back_to_stock(unit, injection_id, today=today)
         refresh_rows(unit, voided.patient_id, sources, today=today)
         history = history_in(unit, voided.patient_id)
     after = recorded(injection_id, history, sources, today=today, is_new=True).sentence
@@ -58,6 +60,7 @@ def correct_injection(desk: Desk, injection_id: str, reason: str, replacement: I
         if not _is_there(history, replacement.injection_id):
             _refuse_voided(corrected.void_reason)
             unit.void_injection(injection_id, said, replaced_by=replacement.injection_id)
+            give_back_to_stock(unit, injection_id, today=today)
         is_new = add_checked(unit, replace(replacement, replaces=injection_id), sources, today=today)
         for patient_id in {corrected.patient_id, replacement.patient_id}:
             refresh_rows(unit, patient_id, sources, today=today)

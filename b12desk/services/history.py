@@ -41,6 +41,7 @@ from b12desk.protocols.products import ProductCatalogue
 from b12desk.register.read_unit import ReadUnit
 from b12desk.register.write_unit import WriteUnit
 from b12desk.services.clinic_settings import Clinic, clinic_of
+from b12desk.services.current_products import products_in
 from b12desk.services.current_protocols import protocols_in
 from b12desk.services.desk import Desk
 
@@ -96,7 +97,8 @@ def sources_of(desk: Desk) -> Sources:
     """Return what courses are read with now."""
     with desk.register.reading() as unit:
         clinic, files, protocols = clinic_of(unit), unit.protocol_files(), protocols_in(unit, desk.protocols)
-    return Sources(clinic, protocols, desk.products, _kept(files, protocols))
+        products = products_in(unit, desk.products)
+    return Sources(clinic, protocols, products, _kept(files, protocols))
 
 
 def keep_protocol(unit: WriteUnit, protocol: Protocol, protocols: ProtocolLibrary) -> None:

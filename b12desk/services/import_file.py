@@ -14,6 +14,8 @@ from b12desk.exchange.sheet import Sheet
 from b12desk.exchange.tables import read_sheet
 from b12desk.register.write_unit import WriteUnit
 from b12desk.services.authority_draft import AuthorityDraft, authority_problems
+from b12desk.services.back_up import back_up_before
+from b12desk.services.current_products import current_products
 from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, keep_protocol, rows_of, sources_of
 from b12desk.services.import_courses import CourseOrder, ordered_courses
@@ -66,6 +68,7 @@ def import_file(desk: Desk, path: Path, choices: ImportChoices, *, progress: Pro
 
     Raises:
         BadInput: when the file can't be read or its columns not be recognised, one sentence for each problem.
+        RegisterTrouble: when no backup can be made before.
     """
     today = desk.clock.today()
     sources = sources_of(desk)
@@ -75,8 +78,10 @@ def import_file(desk: Desk, path: Path, choices: ImportChoices, *, progress: Pro
         raise BadInput(problems)
     progress("Reading the file", 0, 0)
     sheet, found = _read(desk, path, choices)
+    if not choices.is_dry_run:
+        back_up_before(desk, "the import")
     with writing(desk, Act.IMPORT) as unit:
-        plan = plan_import(unit, found, products=desk.products)
+        plan = plan_import(unit, found, products=sources.products)
         plan = ordered_courses(unit, plan, choices.course, sources, today=today, authority=choices.authority)
         rejected = tuple(sorted((*found.rejected, *plan.rejected), key=lambda row: row.row))
         is_changed = not choices.is_dry_run and (choices.accept_good or not rejected)
@@ -105,7 +110,7 @@ def _read(desk: Desk, path: Path, choices: ImportChoices) -> tuple[Sheet, ReadFi
         sheet,
         mapping,
         today=desk.clock.today(),
-        products=desk.products.all(),
+        products=current_products(desk).products,
         default_product_id=choices.product_id,
     )
     return sheet, found

@@ -8,11 +8,12 @@ from uuid import uuid4
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.forecast import forecast_of
 from b12desk.clinical.patient import Site
-from b12desk.clinical.records import InjectionRecord, PatientHistory
+from b12desk.clinical.records import InjectionRecord
 from b12desk.exchange.clean_text import clean_text
 from b12desk.services.desk import LONGEST_USER, Desk
 from b12desk.services.history import Sources, history_in, running_story, sources_of
 from b12desk.services.plan_regimen import NO_REASONS
+from b12desk.services.suggested_batch import suggested_batch
 
 LONGEST_BATCH = 40
 LONGEST_NOTE = 2000
@@ -44,22 +45,26 @@ class InjectionDraft:
     given_elsewhere: bool = False
 
 
-def new_draft(desk: Desk, patient_id: str) -> InjectionDraft:
-    """Return a draft filled in with today, the planned product and dose, the next site, and the last batch used."""
+def new_draft(desk: Desk, patient_id: str, *, entry_id: str = "") -> InjectionDraft:
+    """Return a draft filled in with today, the planned product and dose, the next site, and a batch to confirm.
+
+    `entry_id` is the id of a dose that was begun before and is gone on with.
+    """
     today = desk.clock.today()
     sources = sources_of(desk)
     with desk.register.reading() as unit:
         history = history_in(unit, patient_id)
-    story = running_story(history, sources)
-    product_id = story.course.product.id if story else "hydroxo-1mg-1ml"
+        story = running_story(history, sources)
+        product_id = story.course.product.id if story else "hydroxo-1mg-1ml"
+        movements = unit.stock_movements(product_id)
     forecast = (
         forecast_of(story.read(sources, today=today), story.patient, sources.clinic.open_days, today=today)
         if story
         else None
     )
-    batch, expires_on = _last_batch(history, product_id, today)
+    batch, expires_on = suggested_batch(history, movements, product_id, today=today)
     return InjectionDraft(
-        injection_id=str(uuid4()),
+        injection_id=entry_id or str(uuid4()),
         patient_id=patient_id,
         given_on=today,
         product_id=product_id,
@@ -117,12 +122,3 @@ def record_of(draft: InjectionDraft, reasons: tuple[tuple[str, str], ...]) -> In
         replaces=draft.replaces,
         given_elsewhere=draft.given_elsewhere,
     )
-
-
-def _last_batch(history: PatientHistory, product_id: str, today: date) -> tuple[str, date | None]:
-    """Return batch and expiry of the patient's last dose of the product, unless they have run out."""
-    for injection in reversed(history.injections):
-        usable = injection.expires_on is None or injection.expires_on >= today
-        if injection.product_id == product_id and not injection.is_voided and injection.batch and usable:
-            return injection.batch, injection.expires_on
-    return "", None

@@ -6,6 +6,8 @@ from b12desk.clinical.errors import BadInput
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.records import ProtocolApproval
 from b12desk.protocols.library import ProtocolLibrary, load_protocols, proved_protocol
+from b12desk.protocols.products import ProductCatalogue
+from b12desk.services.current_products import products_in
 from b12desk.services.current_protocols import newest_approvals, protocols_in
 from b12desk.services.desk import Desk
 
@@ -35,22 +37,23 @@ def list_protocols(desk: Desk | None = None) -> tuple[ListedProtocol, ...]:
         return tuple(ListedProtocol(protocol) for protocol in load_protocols().all())
     with desk.register.reading() as unit:
         library, approvals = protocols_in(unit, desk.protocols), newest_approvals(unit)
+        products = products_in(unit, desk.products)
     packaged = {protocol.sha256 for protocol in desk.protocols.all()}
     return tuple(
         ListedProtocol(
             protocol,
             approvals.get(protocol.id),
             is_own=protocol.sha256 not in packaged,
-            problems=() if protocol.sha256 in packaged else _problems(protocol, library, desk),
+            problems=() if protocol.sha256 in packaged else _problems(protocol, library, products),
         )
         for protocol in library.all()
     )
 
 
-def _problems(protocol: Protocol, library: ProtocolLibrary, desk: Desk) -> tuple[str, ...]:
+def _problems(protocol: Protocol, library: ProtocolLibrary, products: ProductCatalogue) -> tuple[str, ...]:
     content = library.text_of(protocol).encode("utf-8")
     try:
-        proved_protocol(content, f"{protocol.id} {protocol.version}", desk.products)
+        proved_protocol(content, f"{protocol.id} {protocol.version}", products)
     except BadInput as error:
         return error.problems
     return ()

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from b12desk.clinical.errors import BadInput
+from b12desk.register.keys import RegisterKey
 from b12desk.services.clock import Clock
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.places import remember_register
 
 
-def open_elsewhere(path: Path, *, clock: Clock, acting: str) -> Desk:
+def open_elsewhere(path: Path, *, clock: Clock, acting: str, key: RegisterKey | None = None) -> Desk:
     """Open an existing register and have the user's data folder name it; invented patients are never named.
 
     Raises:
@@ -17,7 +18,7 @@ def open_elsewhere(path: Path, *, clock: Clock, acting: str) -> Desk:
     """
     if not path.is_file():
         raise BadInput(f"There is no file {path}.")
-    desk = open_desk(path, clock=clock, acting=acting)
+    desk = open_desk(path, clock=clock, acting=acting, key=key)
     try:
         if not desk.register.is_demo:
             remember_register(path)

@@ -33,7 +33,12 @@ class Act(StrEnum):
     IMPORT = "import a file"
     CHANGE_CLINIC = "change the clinic’s details"
     APPROVE_PROTOCOL = "approve a protocol"
+    CHANGE_PRODUCTS = "add or withdraw a product"
+    STOCK = "receive, count or discard stock"
+    RECALL_BATCH = "recall a batch"
     MANAGE_USERS = "add or disable users"
+    SET_OWN_PIN = "set a PIN of their own"
+    ENCRYPT = "change how the register is encrypted"
     OVERRIDE = "override a block"
 
 
@@ -64,11 +69,16 @@ MAY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.IMPORT: REGISTERED | {ADMINISTRATOR},
         Act.CHANGE_CLINIC: frozenset({ADMINISTRATOR}),
         Act.APPROVE_PROTOCOL: frozenset({PRESCRIBER, ADMINISTRATOR}),
+        Act.CHANGE_PRODUCTS: frozenset({PRESCRIBER, ADMINISTRATOR}),
+        Act.STOCK: EVERYBODY,
+        Act.RECALL_BATCH: REGISTERED | {ADMINISTRATOR},
         Act.MANAGE_USERS: frozenset({ADMINISTRATOR}),
+        Act.SET_OWN_PIN: EVERYBODY,
+        Act.ENCRYPT: frozenset({ADMINISTRATOR}),
         Act.OVERRIDE: frozenset({PRESCRIBER}),
     }
 )
-STAND_INS = frozenset({Act.CHANGE_CLINIC, Act.MANAGE_USERS})
+STAND_INS = frozenset({Act.CHANGE_CLINIC, Act.MANAGE_USERS, Act.ENCRYPT})
 """Acts of an administrator that a registered nurse or a prescriber does where the clinic has no administrator."""
 
 

@@ -58,6 +58,16 @@ def _data_folder() -> Path:
     return Path(platformdirs.user_data_dir("b12desk", appauthor=False))
 
 
+def drafts_folder() -> Path:
+    """Return where the window keeps what is typed and not saved yet."""
+    return _data_folder() / "drafts"
+
+
 def settings_path() -> Path:
     """Return where the window keeps its size and columns."""
     return Path(platformdirs.user_config_dir("b12desk", appauthor=False)) / "desktop.ini"
+
+
+def state_folder() -> Path:
+    """Return where this computer keeps what it knows by itself of the registers opened on it."""
+    return Path(platformdirs.user_state_dir("b12desk", appauthor=False))

@@ -89,6 +89,8 @@ def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, cour
         problems.append(f"Protocol {protocol.id} has no phase “{draft.start_phase}”.")
     if not sources.products.has(product_id):
         problems.append(f"There is no product “{product_id}” in the catalogue.")
+    elif not sources.products.offers(product_id):
+        problems.append(f"Product “{product_id}” was withdrawn by this clinic: choose another for a new course.")
     if draft.maintenance_interval:
         try:
             Interval.parse(draft.maintenance_interval)

@@ -6,6 +6,7 @@ from b12desk.clinical.product import Product
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.sources import in_full
+from b12desk.services.current_products import current_products
 from b12desk.services.desk import Desk
 from b12desk.services.list_protocols import ListedProtocol
 from b12desk.services.regimen_words import phase_sentence
@@ -63,10 +64,11 @@ def _regimen(protocol: Protocol, desk: Desk) -> tuple[str, ...]:
 
 def _product(protocol: Protocol, desk: Desk) -> Product | None:
     """Return the protocol's own product, or one of a substance that it permits."""
-    if protocol.product_id is not None and desk.products.has(protocol.product_id):
-        return desk.products.get(protocol.product_id)
+    products = current_products(desk)
+    if protocol.product_id is not None and products.has(protocol.product_id):
+        return products.get(protocol.product_id)
     permitted = {substance for phase in protocol.phases for substance in phase.substances}
-    return next((product for product in desk.products.all() if product.substance in permitted), None)
+    return next((product for product in products.all() if product.substance in permitted), None)
 
 
 def _intervals(protocol: Protocol) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from b12desk.services.history import Sources, history_in, running_story, sources
 from b12desk.services.injection_draft import InjectionDraft, draft_problems, record_of
 from b12desk.services.permissions import Act, role_of, writing
 from b12desk.services.refresh import refresh_rows
+from b12desk.services.stock_of_doses import draw_from_stock
+from b12desk.services.usable_products import refuse_unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def record_injection(desk: Desk, draft: InjectionDraft) -> InjectionRecorded:
 
     Raises:
         BadInput: with one sentence for each field that can't be used.
-        Refused: when a finding blocks or waits for a reason; `findings` says which.
+        Refused: when a finding blocks or waits for a reason (`findings` says which), or the batch is recalled.
     """
     sources = sources_of(desk)
     today = desk.clock.today()
@@ -65,11 +67,15 @@ def add_checked(unit: WriteUnit, draft: InjectionDraft, sources: Sources, *, tod
         return unit.add_injection(replace(record_of(draft, known.reasons), authority_id=known.authority_id))
     role = role_of(unit, unit.by)
     findings = recording_findings(draft, history, sources, today=today, role=role)
+    refuse_unusable(unit, draft, history, sources)
     answers = answered(findings, draft.reasons, role)
     authority = drawn_on(draft, history, sources, role)
     record = replace(record_of(draft, answers.reasons), authority_id=authority.id if authority else None)
     answers.note_overrides(unit, draft.patient_id, act="injection", entry_id=draft.injection_id)
-    return unit.add_injection(record)
+    is_new = unit.add_injection(record)
+    if is_new:
+        draw_from_stock(unit, record, sources.products)
+    return is_new
 
 
 def recorded(

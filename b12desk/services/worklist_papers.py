@@ -56,8 +56,10 @@ def worklist_csv(found: Worklist) -> bytes:
     return write_csv(HEADINGS, [_cells(row) for row in found.rows])
 
 
-def worklist_pdf(found: Worklist, clinic: str, findings: Findings = NOTHING_SAID, *, title: str = "Worklist") -> bytes:
-    """Return the rows as an A4 list, with what is said about each patient beneath the row."""
+def worklist_pdf(
+    found: Worklist, clinic: str, findings: Findings = NOTHING_SAID, *, title: str = "Worklist", head: str = ""
+) -> bytes:
+    """Return the rows as an A4 list, with what is said about each patient beneath the row, and the register's head."""
     from b12desk.documents.clinic_list import ListRow, clinic_list_pdf
 
     rows = [
@@ -78,7 +80,7 @@ def worklist_pdf(found: Worklist, clinic: str, findings: Findings = NOTHING_SAID
         )
         for row in found.rows
     ]
-    return clinic_list_pdf(title, found.as_of, clinic, rows, reasons=_reasons(findings))
+    return clinic_list_pdf(title, found.as_of, clinic, rows, reasons=_reasons(findings), head=head)
 
 
 def _reasons(findings: Findings) -> list[tuple[str, str]]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from b12desk.clinical.listed_records import ContactRecord, ListedPatient
 from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.patient import Site
 from b12desk.clinical.quantities import age_in_years, staff_date
 from b12desk.clinical.recalls import Recall, recall_of
-from b12desk.clinical.records import ContactRecord, ListedPatient
 from b12desk.clinical.status import book_on, days_overdue, is_deferred, standing_of, status
 from b12desk.clinical.vocabulary import PatientStanding, Status
 from b12desk.services.shown_names import shown_name

@@ -1,6 +1,5 @@
 """Backup and verification by command, and what is said where the register can't be used."""
 
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from b12desk.register.sqlite_library import sqlite
 from tests.cli.clinic import ADA, ADD_ADA
 from tests.cli.conftest import Ask
 
@@ -22,7 +22,7 @@ def test_a_register_in_order_verifies(b12desk: Ask) -> None:
 
 def test_a_register_somebody_changed_does_not_verify(after_loading: Ask, register_path: Path) -> None:
     dose = after_loading("patient", "show", ADA, "--json").document["injections"][0]["injection_id"]
-    with closing(sqlite3.connect(register_path)) as raw, raw:
+    with closing(sqlite.connect(register_path)) as raw, raw:
         (trigger,) = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'injection_refuses_update'").fetchone()
         raw.execute("DROP TRIGGER injection_refuses_update")
         raw.execute("UPDATE injection SET given_on = '2026-01-15' WHERE id = ?", (dose,))
@@ -43,7 +43,7 @@ def test_a_register_somebody_changed_does_not_verify(after_loading: Ask, registe
 def test_a_value_that_cannot_be_read_is_a_problem_and_no_crash(
     table: str, column: str, after_loading: Ask, register_path: Path
 ) -> None:
-    with closing(sqlite3.connect(register_path)) as raw, raw:
+    with closing(sqlite.connect(register_path)) as raw, raw:
         for act in ("update", "delete"):
             raw.execute(f"DROP TRIGGER IF EXISTS {table}_refuses_{act}")
         raw.execute(f'UPDATE {table} SET "{column}" = 0 WHERE rowid = (SELECT min(rowid) FROM {table})')

@@ -50,6 +50,9 @@ class Acts:
     def open_patient(self, patient_id: str) -> None:
         self.asked.append(("open_patient", patient_id))
 
+    def offer_date(self, patient_id: str) -> None:
+        self.asked.append(("offer_date", patient_id))
+
     def why(self, patient_id: str) -> None:
         self.asked.append(("why", patient_id))
 
@@ -94,6 +97,18 @@ class Acts:
 
     def clinic_details(self) -> None:
         self.asked.append(("clinic_details", ""))
+
+    def undo(self) -> None:
+        self.asked.append(("undo", ""))
+
+    def products(self) -> None:
+        self.asked.append(("products", ""))
+
+    def receive_batch(self) -> None:
+        self.asked.append(("receive_batch", ""))
+
+    def who_received(self) -> None:
+        self.asked.append(("who_received", ""))
 
     def protocols(self) -> None:
         self.asked.append(("protocols", ""))
@@ -188,6 +203,7 @@ def test_every_other_action_has_an_entry_too(opened: MainWindow, keys: str) -> N
         ("Import…", ("import_file", "")),
         ("Clinic details…", ("clinic_details", "")),
         ("Protocols…", ("protocols", "")),
+        ("Undo the last act…", ("undo", "")),
         ("People…", ("people", "")),
         ("Change user…", ("change_user", "")),
         ("Record authority…", ("record_authority", "ada")),

@@ -48,13 +48,13 @@ def closed(qtbot: QtBot, sheet: ActSheet) -> None:
     qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible())
 
 
-def test_a_routine_dose_takes_three_actions_on_its_sheet(
+def test_a_routine_dose_takes_four_actions_on_its_sheet(
     qtbot: QtBot, window: Window, acts: DeskActs, today: Desk, ada: str
 ) -> None:
     acts.record_injection(ada)
     sheet = filled_in(qtbot, window)
 
-    for name in ("Identity checked", "Consent given", "Save injection"):
+    for name in ("Batch checked", "Identity checked", "Consent given", "Save injection"):
         press(sheet, name)
     closed(qtbot, sheet)
 
@@ -77,6 +77,7 @@ def test_the_injection_sheet_keeps_its_names(qtbot: QtBot, window: Window, acts:
 def test_pressing_save_twice_records_once(qtbot: QtBot, window: Window, acts: DeskActs, today: Desk, ada: str) -> None:
     acts.record_injection(ada)
     sheet = filled_in(qtbot, window)
+    press(sheet, "Batch checked")
     press(sheet, "Identity checked")
     press(sheet, "Consent given")
 

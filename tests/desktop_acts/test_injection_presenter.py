@@ -35,6 +35,7 @@ class Screen:
         self.answerable: Collection[str] | None = None
         self.authority = ""
         self.about_authority: Sequence[Finding] = ()
+        self.remembered = ""
         self.is_saving = False
         self.is_finished = False
 
@@ -43,6 +44,9 @@ class Screen:
 
     def show_sites(self, states: Sequence[SiteState]) -> None:
         self.sites = states
+
+    def show_remembered(self, words: str) -> None:
+        self.remembered = words
 
     def show_draw(self, instruction: str) -> None:
         self.draw = instruction
@@ -74,7 +78,14 @@ class Screen:
     def ready(self) -> InjectionForm:
         """The form as filled in, with what a nurse adds."""
         assert self.form is not None
-        return replace(self.form, batch=BATCH, expires_on=EXPIRES_ON, identity_checked=True, consent_given=True)
+        return replace(
+            self.form,
+            batch=BATCH,
+            expires_on=EXPIRES_ON,
+            identity_checked=True,
+            consent_given=True,
+            batch_checked=True,
+        )
 
 
 class Later:

@@ -30,6 +30,7 @@ class Screen:
         self.about_authority: Sequence[str] = ()
         self.problems: Mapping[str, str] = {}
         self.failure: Sequence[str] = ()
+        self.remembered = ""
         self.is_saving = False
         self.is_finished = False
 
@@ -42,6 +43,9 @@ class Screen:
 
     def show_sites(self, states: Sequence[SiteState]) -> None:
         self.sites = states
+
+    def show_remembered(self, words: str) -> None:
+        self.remembered = words
 
     def show_draw(self, instruction: str) -> None:
         self.draw = instruction
@@ -75,6 +79,7 @@ class Screen:
             expires_on=EXPIRES_ON,
             identity_checked=True,
             consent_given=True,
+            batch_checked=True,
             reasons=reasons,
         )
 

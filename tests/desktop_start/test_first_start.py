@@ -20,6 +20,7 @@ from b12desk.desktop.main_window import MainWindow
 from b12desk.services.back_up import back_up
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
+from b12desk.services.encryption import CAN_ENCRYPT
 from b12desk.services.people import list_users
 
 CLOCK = ClockSetTo(date(2026, 3, 28))
@@ -74,6 +75,9 @@ def test_a_register_is_started_by_keyboard_alone(
     _tab_to(first, "Your role")
     _key(Qt.Key.Key_Down)
     _key(Qt.Key.Key_Down)
+    if CAN_ENCRYPT:
+        _tab_to(first, "Encrypt this register")
+        _key(Qt.Key.Key_Space)
     _tab_to(first, "Start register")
     _key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.worklist, timeout=15_000)

@@ -1,6 +1,5 @@
 """An open register, and a way in behind its back."""
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from b12desk.register.dialect import triggers
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import Register
 from tests.builders import opened
 
@@ -25,7 +25,7 @@ def behind_its_back(register: Register) -> BehindItsBack:
     """Return a function that runs SQL on the file with its triggers dropped and afterwards put back."""
 
     def run(*statements: str) -> Sequence[tuple[object, ...]]:
-        with closing(sqlite3.connect(register.path, isolation_level=None)) as raw:
+        with closing(sqlite.connect(register.path, isolation_level=None)) as raw:
             raw.execute("PRAGMA ignore_check_constraints=ON")
             raw.execute("PRAGMA synchronous=OFF")
             raw.execute("BEGIN IMMEDIATE")

@@ -1,12 +1,12 @@
 """What was recorded is never changed and never deleted."""
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
 import pytest
 
 from b12desk.clinical.errors import Refused
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import Register
 from tests.builders import AT, a_course, a_dose, a_patient, an_event
 
@@ -71,9 +71,9 @@ def test_a_patient_is_never_deleted(table: str, filled: Register) -> None:
 
 @pytest.mark.parametrize("table", KEPT)
 def test_another_program_is_refused_as_well(table: str, filled: Register) -> None:
-    with closing(sqlite3.connect(filled.path)) as other:
+    with closing(sqlite.connect(filled.path)) as other:
         for attack in (update, delete):
-            with pytest.raises(sqlite3.IntegrityError, match="rows are added, never changed"):
+            with pytest.raises(sqlite.IntegrityError, match="rows are added, never changed"):
                 other.execute(attack(table))
 
 

@@ -1,12 +1,12 @@
 """Verification names what somebody changed, took away, moved or slipped in behind the register's back."""
 
-import sqlite3
 from contextlib import closing
 
 import pytest
 from sqlmodel import SQLModel
 
 from b12desk.clinical.records import Problem
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import Register
 from b12desk.register.verify import verify
 from tests.builders import AT, a_course, a_dose, a_patient, an_event
@@ -128,7 +128,7 @@ def test_two_doses_of_one_day_whose_order_was_swapped_are_named(
 
 
 def test_a_missing_trigger_is_named(register: Register) -> None:
-    with closing(sqlite3.connect(register.path)) as raw:
+    with closing(sqlite.connect(register.path)) as raw:
         raw.execute("DROP TRIGGER injection_refuses_update")
     assert [(p.id, p.where) for p in problems(register)] == [("trigger", "injection_refuses_update")]
 

@@ -40,6 +40,10 @@ def test_four_hundred_patients_with_their_history_keep_the_chain(register: Regis
         "protocol_files": 0,
         "protocol_approvals": 0,
         "clinic_users": 0,
+        "clinic_products": 0,
+        "clinic_product_withdrawals": 0,
+        "stock_movements": 0,
+        "credentials": 0,
     }
     with register.reading() as unit:
         histories = unit.histories([patient.id for patient in patients])

@@ -1,10 +1,10 @@
 """A register of the first schema, populated by the release that wrote it, comes up whole."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from b12desk.register.dialect import APPLICATION_ID, SCHEMA
+from b12desk.register.sqlite_library import sqlite
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import open_desk
 from b12desk.services.injection_draft import new_draft
@@ -18,7 +18,7 @@ DUMP = Path(__file__).parent / "schema-1.sql"
 
 def first_schema(folder: Path) -> Path:
     path = folder / "clinic.b12desk"
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+    with closing(sqlite.connect(path, isolation_level=None)) as raw:
         raw.executescript(DUMP.read_text(encoding="utf-8"))
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
         raw.execute("PRAGMA user_version=1")
@@ -27,7 +27,7 @@ def first_schema(folder: Path) -> Path:
 
 def test_every_row_of_the_first_schema_is_there_and_verified_after_the_migration(tmp_path: Path) -> None:
     path = first_schema(tmp_path)
-    with closing(sqlite3.connect(path)) as raw:
+    with closing(sqlite.connect(path)) as raw:
         before = [raw.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("injection", "course_event")]
     desk = open_desk(path, clock=ClockSetTo(day("2026-01-10")))
     with desk.register.reading() as unit:
@@ -53,5 +53,5 @@ def test_the_courses_go_on_where_they_were(tmp_path: Path) -> None:
 def test_the_register_as_it_was_lies_beside_it(tmp_path: Path) -> None:
     open_desk(first_schema(tmp_path), clock=ClockSetTo(day("2026-01-12"))).close()
     (kept,) = tmp_path.glob("*before-schema*")
-    with closing(sqlite3.connect(kept)) as raw:
+    with closing(sqlite.connect(kept)) as raw:
         assert raw.execute("PRAGMA user_version").fetchone() == (1,)

@@ -1,6 +1,5 @@
 """A migration that fails changes nothing, and the next start may try again."""
 
-import sqlite3
 from contextlib import closing
 
 import pytest
@@ -9,6 +8,7 @@ import sqlalchemy as sa
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.register import migrate
 from b12desk.register.dialect import SCHEMA
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import Register, open_register
 from b12desk.register.verify import verify
 from tests.builders import AT, a_dose, a_patient
@@ -21,7 +21,7 @@ def test_a_migration_that_loses_a_dose_is_undone_and_may_be_tried_again(
         unit.add_patient(a_patient())
         unit.add_injection(a_dose(a_patient()))
     register.close()
-    with closing(sqlite3.connect(register.path, isolation_level=None)) as raw:
+    with closing(sqlite.connect(register.path, isolation_level=None)) as raw:
         raw.execute(f"PRAGMA user_version={SCHEMA - 1}")
 
     def lose_a_dose(connection: sa.Connection) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.register import backup, migrate
+from b12desk.register.keys import RegisterKey
 from b12desk.register.store import Register, open_register
 from tests.builders import AT, a_patient
 
@@ -19,8 +20,8 @@ def test_two_first_starts_at_once_end_in_one_register(tmp_path: Path, monkeypatc
     is_built, may_go = threading.Event(), threading.Event()
     migrate_at_once = migrate.migrate
 
-    def migrate_and_wait(partial: Path, *, meta: Mapping[str, str]) -> None:
-        migrate_at_once(partial, meta=meta)
+    def migrate_and_wait(partial: Path, key: RegisterKey | None, *, meta: Mapping[str, str]) -> None:
+        migrate_at_once(partial, key, meta=meta)
         if threading.current_thread() is second:
             is_built.set()
             may_go.wait(30)

@@ -1,6 +1,5 @@
 """A register is told from any other file, and a file that is none is left as it was."""
 
-import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from b12desk.clinical.errors import RegisterTrouble
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import Register, open_register
 from b12desk.register.trouble import trouble
 from tests.builders import AT, a_patient, register_file
@@ -75,7 +75,7 @@ def test_a_file_that_is_no_database_is_left_as_it_was(content: bytes, says: str,
 
 def test_another_programs_database_is_left_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "register.b12desk"
-    with closing(sqlite3.connect(path)) as other:
+    with closing(sqlite.connect(path)) as other:
         other.execute("CREATE TABLE appointments (id INTEGER PRIMARY KEY, name TEXT)")
     before = path.read_bytes()
     with pytest.raises(RegisterTrouble, match="a database of another program"):
@@ -85,7 +85,7 @@ def test_another_programs_database_is_left_as_it_was(tmp_path: Path) -> None:
 
 def test_a_register_of_a_newer_program_is_left_as_it_was(tmp_path: Path) -> None:
     path = register_file(tmp_path)
-    with closing(sqlite3.connect(path)) as newer:
+    with closing(sqlite.connect(path)) as newer:
         newer.execute("PRAGMA user_version=99")
     before = path.read_bytes()
     with pytest.raises(RegisterTrouble, match=r"written by a newer b12desk \(schema 99;.*install the newer version"):
@@ -95,7 +95,7 @@ def test_a_register_of_a_newer_program_is_left_as_it_was(tmp_path: Path) -> None
 
 def test_a_register_without_its_tables_is_no_register(tmp_path: Path) -> None:
     path = register_file(tmp_path)
-    with closing(sqlite3.connect(path)) as broken:
+    with closing(sqlite.connect(path)) as broken:
         broken.execute("DROP TABLE meta")
     with pytest.raises(RegisterTrouble):
         open_register(path)
@@ -131,7 +131,7 @@ SAID_BY_SQLITE = {
 
 @pytest.mark.parametrize(("said", "says"), SAID_BY_SQLITE.items(), ids=lambda text: text[:20])
 def test_what_sqlite_says_becomes_a_sentence_for_the_desk(said: str, says: str) -> None:
-    error = sqlite3.OperationalError(said)
+    error = sqlite.OperationalError(said)
     for raised in (error, sa.exc.OperationalError("INSERT", {}, error)):
         told = trouble(raised, Path("/clinic/register.b12desk"))
         assert says in str(told)

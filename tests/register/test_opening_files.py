@@ -1,7 +1,6 @@
 """Opening and creating: every file that can't be used is left as it was, with a sentence that says why."""
 
 import shutil
-import sqlite3
 import stat
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.register.dialect import SCHEMA
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import open_register
 from b12desk.register.trouble import trouble
 from tests.builders import AT, a_patient, register_file
@@ -47,7 +47,7 @@ def test_a_file_that_is_no_register_is_left_as_it_was(tmp_path: Path, content: b
 
 def test_another_program_s_database_is_left_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
-    with closing(sqlite3.connect(path)) as other:
+    with closing(sqlite.connect(path)) as other:
         other.execute("CREATE TABLE t (x)")
         other.commit()
     before = path.read_bytes()
@@ -56,7 +56,7 @@ def test_another_program_s_database_is_left_as_it_was(tmp_path: Path) -> None:
 
 
 def test_a_register_of_a_newer_version_is_left_as_it_was(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as raw:
+    with closing(sqlite.connect(path)) as raw:
         raw.execute(f"PRAGMA user_version={SCHEMA + 1}")
     assert "newer b12desk" in refusal(path)
 
@@ -108,7 +108,7 @@ def test_any_file_name_will_do(path: Path, name: str) -> None:
 
 def test_a_busy_register_says_so_and_goes_on_being_read(path: Path) -> None:
     register = open_register(path, busy_seconds=0.2)
-    with closing(sqlite3.connect(register.path, isolation_level=None)) as other:
+    with closing(sqlite.connect(register.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RegisterTrouble, match="busy"), register.writing(by="nurse", at=AT) as unit:
             unit.add_patient(a_patient())
@@ -132,7 +132,7 @@ def test_a_busy_register_says_so_and_goes_on_being_read(path: Path) -> None:
     ],
 )
 def test_each_trouble_has_its_own_sentence(said: str, sentence: str) -> None:
-    assert sentence in str(trouble(sqlite3.OperationalError(said), Path("register.b12")))
+    assert sentence in str(trouble(sqlite.OperationalError(said), Path("register.b12")))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """One act is saved whole or not at all, one writer after the other."""
 
-import sqlite3
 import threading
 from contextlib import closing, suppress
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from b12desk.clinical.errors import NotFound, Refused, RegisterTrouble
+from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import Register, open_register
 from b12desk.register.verify import verify
 from tests.builders import AT, LEFT, RIGHT, a_course, a_dose, a_patient, a_restriction, a_window, an_event, day
@@ -233,7 +233,7 @@ def pragma(connection: object, name: str) -> object:
 
 
 def journal_mode(path: Path) -> str:
-    with closing(sqlite3.connect(path)) as raw:
+    with closing(sqlite.connect(path)) as raw:
         return str(raw.execute("PRAGMA journal_mode").fetchone()[0])
 
 

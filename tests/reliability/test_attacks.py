@@ -1,4 +1,4 @@
-"""Statements that would change what was entered: refused on the product's own connection, noticed when run by others."""
+"""Statements that would change what was entered: refused on the product’s connection, noticed when run by others."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from b12desk.clinical.errors import B12DeskError, RegisterTrouble
+from b12desk.register.encrypt import Content, content_of
+from b12desk.register.gateway import open_connection
 from b12desk.register.sqlite_library import CAN_ENCRYPT, sqlite
 from b12desk.register.store import Register, open_register
 from b12desk.register.verify import verify
@@ -51,9 +53,9 @@ def register(tmp_path: Path) -> Iterator[Register]:
         yield register
 
 
-def everything(register: Register) -> list[str]:
-    with closing(sqlite.connect(register.path)) as raw:
-        return list(raw.iterdump())
+def everything(register: Register) -> Content:
+    with closing(open_connection(register.path, "ro")) as connection:
+        return content_of(connection)
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=list(ATTACKS))
@@ -75,7 +77,7 @@ SCHEMA_CHANGES = {
     "a trigger dropped": "DROP TRIGGER injection_refuses_update",
     "a trigger made harmless": "DROP TRIGGER audit_refuses_delete; "
     "CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT 1; END",
-    "a column added": "ALTER TABLE injection ADD COLUMN note TEXT",
+    "a column added": "ALTER TABLE injection ADD COLUMN mine TEXT",
     "an index dropped": "DROP INDEX {index}",
     "a table added": "CREATE TABLE mine (a)",
     "a view added": "CREATE VIEW mine AS SELECT 1",
@@ -89,7 +91,7 @@ def test_another_programs_change_of_the_schema_is_noticed_at_the_next_open(chang
         index = other.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchone()[0]
         other.executescript(change.format(index=index))
     before = path.read_bytes()
-    with pytest.raises(RegisterTrouble, match="Another program has changed how register.b12desk keeps its entries"):
+    with pytest.raises(RegisterTrouble, match=r"Another program has changed how register\.b12desk keeps its entries"):
         open_register(path)
     assert path.read_bytes() == before
 

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 from b12desk.clinical.vocabulary import CheckKind, Status
 from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.lane import Lane
-from b12desk.desktop.patient.monitoring_model import CHECK_WORDS, check_lines, result_lines, trends_of
+from b12desk.desktop.patient.monitoring_model import check_lines, result_lines, trends_of
 from b12desk.desktop.patient.tables import LinesTable
 from b12desk.desktop.patient.trend import TrendChart
 from b12desk.desktop.patient.view import PatientPage
+from b12desk.services.check_words import CHECK_WORDS
 from b12desk.services.desk import Desk
 from b12desk.services.record_result import record_result
 from b12desk.services.show_patient import show_patient

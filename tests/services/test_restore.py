@@ -1,7 +1,6 @@
 """Restoring a backup: verified first, nothing lost without a word, and what it replaces is kept."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from b12desk.clinical.errors import B12DeskError, BadInput, Refused, RegisterTrouble
+from b12desk.register.restore import put_in_its_place
+from b12desk.register.sqlite_library import sqlite
 from b12desk.services.add_patient import PatientDraft, add_patient
-from b12desk.services.back_up import back_up
+from b12desk.services.back_up import back_up, back_up_now, is_changed, list_backups
+from b12desk.services.backup_standing import head_problem
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.find_patients import find_patients
@@ -19,6 +21,7 @@ from b12desk.services.restore_register import look_at_backup, restore_register
 from b12desk.services.verify_register import verify_register
 
 CLOCK = ClockSetTo(date(2026, 3, 28))
+BESIDE = ["backup.b12desk", "backup.b12desk.json", "clinic.b12desk"]
 
 
 @dataclass
@@ -61,7 +64,7 @@ def test_looking_says_what_would_be_lost_and_changes_nothing(files: Files) -> No
     assert look.lost[0].endswith(" UTC is not in the backup: 1 patient.")
     assert look.sentence.startswith("The backup is in order: 1 patient, 0 injections, last entry ")
     assert files.register.read_bytes() == before
-    assert sorted(path.name for path in files.folder.iterdir()) == ["backup.b12desk", "clinic.b12desk"]
+    assert sorted(path.name for path in files.folder.iterdir()) == BESIDE
 
 
 def test_restoring_puts_the_backup_in_place_and_keeps_what_it_replaces(files: Files) -> None:
@@ -75,6 +78,33 @@ def test_restoring_puts_the_backup_in_place_and_keeps_what_it_replaces(files: Fi
         last = unit.audit_lines()[-1]
     desk.close()
     assert (last.action, last.by) == ("restored", "Nurse Ojo")
+
+
+def test_each_entry_that_would_go_is_listed_with_who_made_it_and_for_whom(files: Files) -> None:
+    (lost,) = look_at_backup(files.backup, files.register).listed
+    assert (lost.what, lost.patient, lost.by) == ("Patient added", "JONES, Bo", "setup")
+    assert lost.at.endswith(" UTC")
+
+
+def test_the_restored_register_is_backed_up_and_goes_on_from_its_newest_backup(files: Files) -> None:
+    desk = files.desk()
+    back_up_now(desk)
+    desk.close()
+    restore_register(files.backup, files.register, clock=CLOCK, acting="setup")
+    desk = files.desk()
+    assert (head_problem(desk), is_changed(desk), len(list_backups(desk))) == (None, False, 2)
+    desk.close()
+
+
+def test_a_disk_that_refuses_midway_leaves_the_old_register(files: Files) -> None:
+    copy = files.folder / "copy.b12desk"
+    shutil.copy(files.backup, copy)
+    with pytest.raises(RegisterTrouble):
+        put_in_its_place(copy, files.register, files.folder / "gone" / "kept.b12desk")
+    assert files.names() == ["JONES, Bo", "SMITH, Ada"]
+    desk = files.desk()
+    assert verify_register(desk).is_ok
+    desk.close()
 
 
 def test_restoring_twice_keeps_both(files: Files) -> None:
@@ -116,7 +146,7 @@ def test_a_register_in_use_is_left_as_it_is(files: Files) -> None:
 
 
 def test_a_backup_somebody_changed_is_refused(files: Files) -> None:
-    with closing(sqlite3.connect(files.backup)) as raw, raw:
+    with closing(sqlite.connect(files.backup)) as raw, raw:
         raw.execute("UPDATE patient SET family_name = 'Smyth'")
     _refused(files, files.backup, Refused)
 

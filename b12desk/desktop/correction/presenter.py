@@ -11,6 +11,7 @@ from b12desk.desktop.people.worker import worker_of
 from b12desk.desktop.working import Run
 from b12desk.services.check_injection import InjectionCheck, check_injection
 from b12desk.services.correct_injection import InjectionVoided, correct_injection, draft_of_injection, void_injection
+from b12desk.services.current_products import current_products
 from b12desk.services.desk import Desk
 from b12desk.services.injection_draft import InjectionDraft
 from b12desk.services.record_injection import InjectionRecorded
@@ -61,7 +62,8 @@ class CorrectionPresenter:
     def _open(self) -> injection.Opening:
         draft = draft_of_injection(self._desk, self._injection_id, str(uuid4()))
         page, worker = show_patient(self._desk, draft.patient_id), worker_of(self._desk)
-        return injection.Opening(page, draft, corrects=self._injection_id, worker=worker)
+        products = current_products(self._desk).offered_with(draft.product_id)
+        return injection.Opening(page, draft, corrects=self._injection_id, worker=worker, products=products)
 
     def _check(self, draft: InjectionDraft) -> InjectionCheck:
         return check_injection(self._desk, replace(draft, replaces=self._injection_id))

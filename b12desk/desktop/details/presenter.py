@@ -110,6 +110,7 @@ def form_of(draft: PatientDraft, standing: PatientStanding) -> DetailsForm:
         postcode=draft.postcode,
         flags=draft.flags,
         rotation=draft.rotation,
+        local_number=draft.local_number,
     )
     restrictions = tuple(RestrictionForm(r.site, r.reason, r.begins_on, r.ends_on) for r in draft.restricted_sites)
     return DetailsForm(
@@ -139,6 +140,7 @@ def draft_from(form: DetailsForm, kept: PatientDraft) -> PatientDraft:
         postcode=person.postcode.strip(),
         flags=person.flags,
         rotation=person.rotation,
+        local_number=person.local_number.strip(),
         neuro_since=form.neuro_since,
         format_need=form.format_need,
         preferred_side=form.preferred_side,

@@ -1,6 +1,7 @@
 """The details sheet."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
@@ -44,7 +45,7 @@ class DetailsSheet(ActSheet):
         self._restrictions = RestrictionLines(read_day, read_day_to_come)
         self._restrictions.lines_changed.connect(lambda: QTimer.singleShot(0, self.fit))
         self.body.addWidget(self.field_box("restrictions", "", self._restrictions))
-        self._wishes = WishFields(self.field_box)
+        self._wishes = WishFields(self.field_box, with_local_number=True)
         self.body.addWidget(self._wishes)
         self.body.addStretch(1)
         self.add_cancel(self.tr("Cancel"))
@@ -54,7 +55,7 @@ class DetailsSheet(ActSheet):
         """Return the sheet as it stands."""
         unread = {"neuro_since": self._neuro_since.problem()} if self._neuro_since.problem() else {}
         return DetailsForm(
-            person=self._person.form(),
+            person=replace(self._person.form(), local_number=self._wishes.local_number()),
             standing=PatientStanding(self._standing.value() or PatientStanding.ACTIVE),
             restrictions=self._restrictions.forms(),
             neuro_since=self._neuro_since.value(),
@@ -69,6 +70,7 @@ class DetailsSheet(ActSheet):
         self._person.show_form(form.person)
         self._neuro_since.set_value(form.neuro_since)
         self._restrictions.show_forms(form.restrictions)
+        self._wishes.show_local_number(form.person.local_number)
         self._wishes.show_wishes(form.format_need, form.preferred_side, form.preferred_days)
         self._standing.choose(form.standing.value)
         self._say_standing()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from b12desk.clinical.vocabulary import FormatNeed, Side
 from b12desk.desktop.act_sheet import FieldBox
 from b12desk.desktop.new_patient.form import Boxed
+from b12desk.desktop.patient.flow import FlowLayout
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
-from b12desk.desktop.widgets.fields import choice_field
-from b12desk.desktop.widgets.layouts import row
+from b12desk.desktop.widgets.fields import choice_field, text_field
+from b12desk.desktop.widgets.layouts import column, row
+from b12desk.services.add_patient import LONGEST_NAME
 from b12desk.services.preferences import DAY_WORDS, FORMAT_WORDS
 
 _NO_WISH = "any"
@@ -17,9 +19,12 @@ _SHORT_DAY = 3
 
 
 class WishFields(QWidget):
-    """A format, an arm and days; they are shown beside dates and sites and never refuse anything."""
+    """A format, an arm and days; they are shown beside dates and sites and never refuse anything.
 
-    def __init__(self, boxed: Boxed, parent: QWidget | None = None) -> None:
+    `with_local_number` has the clinic's own number for the patient stand among them.
+    """
+
+    def __init__(self, boxed: Boxed, *, with_local_number: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._format = choice_field(self.tr("Written to in"))
         self._format.offer([(need.value, words) for need, words in FORMAT_WORDS.items()])
@@ -28,10 +33,25 @@ class WishFields(QWidget):
         self._side.offer([(_NO_WISH, self.tr("No wish")), *arms])
         self._days = {day: self._day_box(words) for day, words in DAY_WORDS.items()}
         self.show_wishes(FormatNeed.STANDARD, None, ())
-        fields = row(self, gap=GAP_WIDE)
+        self._local_number = text_field(self.tr("Local number"), max_length=LONGEST_NAME, parent=self)
+        outer = column(self)
+        fields = row(gap=GAP_WIDE)
+        if with_local_number:
+            fields.addWidget(boxed("local_number", self.tr("Local number"), self._local_number), 2)
+        else:
+            self._local_number.hide()
         fields.addWidget(boxed("format_need", self.tr("Written to in"), self._format), 3)
         fields.addWidget(boxed("preferred_side", self.tr("Preferred arm"), self._side), 2)
-        fields.addWidget(self._day_field(boxed), 5)
+        outer.addLayout(fields)
+        outer.addWidget(self._day_field(boxed))
+
+    def local_number(self) -> str:
+        """Return the clinic's own number for the patient as typed."""
+        return self._local_number.text()
+
+    def show_local_number(self, number: str) -> None:
+        """Show the number that is kept."""
+        self._local_number.setText(number)
 
     def format_need(self) -> FormatNeed:
         """Return how the patient needs to be written to."""
@@ -60,9 +80,8 @@ class WishFields(QWidget):
 
     def _day_field(self, boxed: Boxed) -> FieldBox:
         holder = QWidget()
-        boxes = row(holder, gap=GAP)
+        boxes = FlowLayout(holder, margin_x=0, margin_y=0, gap=GAP)
         for box in self._days.values():
             boxes.addWidget(box)
-        boxes.addStretch(1)
         holder.setFocusProxy(next(iter(self._days.values())))
         return boxed("preferred_days", self.tr("Preferred days"), holder)

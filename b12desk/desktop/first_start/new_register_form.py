@@ -9,12 +9,15 @@ from b12desk.clinical.vocabulary import Role
 from b12desk.desktop.act_sheet import FieldBox, bring_into_view
 from b12desk.desktop.first_start.presenter import FirstForm
 from b12desk.desktop.patient.flow import FlowLayout
+from b12desk.desktop.security.passphrase_fields import PassphraseFields
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
 from b12desk.desktop.widgets.fields import choice_field, text_field
+from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column, row
 from b12desk.services.clinic_change import LONGEST_TEXT
 from b12desk.services.clinic_settings import NATIONS
 from b12desk.services.desk import LONGEST_USER
+from b12desk.services.encryption import CAN_ENCRYPT
 from b12desk.services.weekdays import WEEKDAYS
 
 _USUAL_DAYS = 5
@@ -35,7 +38,14 @@ class NewRegisterForm(QWidget):
         self._user = text_field(self.tr("Your name"), max_length=LONGEST_USER)
         self._role = choice_field(self.tr("Your role"))
         self._role.offer([(role.value, role.value.capitalize()) for role in Role])
-        self._boxes: dict[str, FieldBox] = {}
+        self._is_encrypted = QCheckBox(self.tr("Encrypt this register"))
+        self._is_encrypted.setAccessibleName(self.tr("Encrypt this register"))
+        self._is_encrypted.setChecked(CAN_ENCRYPT)
+        self._is_encrypted.setEnabled(CAN_ENCRYPT)
+        self._passphrases = PassphraseFields()
+        self._without = plain_label(kind=LabelKind.HINT, wraps=True)
+        self._is_encrypted.toggled.connect(self._show_encryption)
+        self._boxes: dict[str, FieldBox] = dict(self._passphrases.boxes)
         self._place()
 
     def form(self) -> FirstForm:
@@ -46,6 +56,9 @@ class NewRegisterForm(QWidget):
             weekdays=tuple(word for word, box in self._weekdays.items() if box.isChecked()),
             user_name=self._user.text(),
             role=self._role.value() or "",
+            is_encrypted=self._is_encrypted.isChecked(),
+            passphrase=self._passphrases.typed()[0],
+            again=self._passphrases.typed()[1],
         )
 
     def point_out(self, problems: Mapping[str, str]) -> None:
@@ -68,6 +81,22 @@ class NewRegisterForm(QWidget):
         user.addWidget(self._box("user_name", self.tr("Your name, under which you act"), self._user), 3)
         user.addWidget(self._box("role", self.tr("Your role"), self._role), 2)
         outer.addLayout(user)
+        outer.addWidget(self._is_encrypted)
+        outer.addWidget(self._without)
+        outer.addWidget(self._passphrases)
+        self._show_encryption(is_on=self._is_encrypted.isChecked())
+
+    def _show_encryption(self, is_on: bool) -> None:
+        self._passphrases.setVisible(is_on)
+        with_it = self.tr(
+            "Nobody reads the register without its passphrase, not even from a stolen computer. "
+            "A recovery sheet is printed next, for when the passphrase is lost."
+        )
+        without = self.tr(
+            "Without encryption, whoever can copy the register’s file can read every patient in it. "
+            "It can be encrypted later, under Settings."
+        )
+        self._without.setText(with_it if is_on else without)
 
     def _box(self, name: str, label: str, field: QWidget) -> FieldBox:
         self._boxes[name] = FieldBox(label, field)

@@ -1,5 +1,6 @@
 """Record injection, Not given and their correction: opens the sheet, lets its presenter work, says what was done."""
 
+from b12desk.desktop.actions import Notice
 from b12desk.desktop.authority.acts import AuthorityActs
 from b12desk.desktop.bench import Bench
 from b12desk.desktop.correction.presenter import CorrectionPresenter
@@ -8,9 +9,11 @@ from b12desk.desktop.injection.presenter import InjectionPresenter, Opening, Ste
 from b12desk.desktop.injection.view import Catalogue, InjectionSheet
 from b12desk.desktop.not_given.presenter import NotGivenPresenter
 from b12desk.desktop.not_given.view import NotGivenSheet
+from b12desk.desktop.offer.acts import OfferActs
 from b12desk.desktop.patient.course_acts import CourseActs
 from b12desk.desktop.people.worker import worker_of
 from b12desk.services.check_injection import check_injection
+from b12desk.services.current_products import current_products
 from b12desk.services.injection_draft import new_draft
 from b12desk.services.reading_dates import read_typed_expiry
 from b12desk.services.record_injection import InjectionRecorded, record_injection
@@ -20,10 +23,11 @@ from b12desk.services.show_patient import PatientPage, show_patient
 class DoseActs:
     """The acts about a dose: given, not given, corrected."""
 
-    def __init__(self, bench: Bench, authorities: AuthorityActs, courses: CourseActs) -> None:
+    def __init__(self, bench: Bench, authorities: AuthorityActs, courses: CourseActs, offers: OfferActs) -> None:
         self._bench = bench
         self._authorities = authorities
         self._courses = courses
+        self._offers = offers
 
     def record(self, patient_id: str) -> None:
         """Record a dose given."""
@@ -34,7 +38,7 @@ class DoseActs:
             self._steps(patient_id),
             bench.sheets.run_for(sheet),
             today=bench.desk().clock.today,
-            saved=self._recorded,
+            saved=lambda recorded: self._recorded(recorded, patient_id),
         )
         sheet.form_changed.connect(presenter.change)
         sheet.place_changed.connect(presenter.change_place)
@@ -67,9 +71,15 @@ class DoseActs:
         presenter.start()
 
     def _steps(self, patient_id: str) -> Steps:
-        desk = self._bench.desk
+        desk, entry_id = self._bench.desk, self._bench.sheets.entry_id()
+
+        def start() -> Opening:
+            page, draft = show_patient(desk(), patient_id), new_draft(desk(), patient_id, entry_id=entry_id)
+            products = current_products(desk()).offered_with(draft.product_id)
+            return Opening(page, draft, worker=worker_of(desk()), products=products)
+
         return Steps(
-            lambda: Opening(show_patient(desk(), patient_id), new_draft(desk(), patient_id), worker=worker_of(desk())),
+            start,
             lambda draft: check_injection(desk(), draft),
             lambda draft: record_injection(desk(), draft),
         )
@@ -88,8 +98,20 @@ class DoseActs:
         sheet.save_asked.connect(presenter.save)
         bench.sheets.show(sheet, presenter)
 
-    def _recorded(self, recorded: InjectionRecorded) -> None:
-        self._offer_correction(recorded.sentence, recorded.injection_id)
+    def _recorded(self, recorded: InjectionRecorded, patient_id: str) -> None:
+        """Say what is next, with the way to correct the entry and, where a dose is due, to offer a date for it."""
+        tr, forecast = self._bench.window.tr, recorded.forecast
+        has_dates = forecast is not None and forecast.book_on is not None
+        self._bench.notify(
+            Notice(
+                recorded.sentence,
+                tr("Correct this"),
+                lambda: self.correct(recorded.injection_id),
+                second=tr("Offer a date") if has_dates else "",
+                second_act=(lambda: self._offers.offer_date(patient_id)) if has_dates else None,
+            )
+        )
+        self._bench.changed()
 
     def _corrected(self, sentence: str, injection_id: str) -> None:
         if injection_id:

@@ -14,6 +14,7 @@ from b12desk.desktop.injection.body_paint import BodyPaint
 from b12desk.desktop.injection.model import SiteState
 from b12desk.desktop.injection.site_card import SiteCard
 from b12desk.desktop.theme.apply import colours_now
+from b12desk.desktop.theme.zoom import scaled
 
 _CARD_WIDTH = 204
 _GAP = 8
@@ -75,11 +76,11 @@ class BodyMap(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size at which the figure is comfortably large."""
-        return QSize(2 * _CARD_WIDTH + 200, 330)
+        return QSize(scaled(2 * _CARD_WIDTH + 200), scaled(330))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which captions would meet the figure."""
-        return QSize(2 * _CARD_WIDTH + 130, 290)
+        return QSize(scaled(2 * _CARD_WIDTH + 130), scaled(290))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the figure, its sites and the lines to their captions."""
@@ -153,7 +154,8 @@ class BodyMap(QWidget):
 
     def to_screen(self) -> QTransform:
         """Return how figure units become pixels: as large as fits between the captions, in the middle."""
-        scale = min(self.height() / FIGURE_BOX.height(), (self.width() - 2 * _CARD_WIDTH - 24) / FIGURE_BOX.width())
+        between = self.width() - 2 * scaled(_CARD_WIDTH) - 24
+        scale = min(self.height() / FIGURE_BOX.height(), between / FIGURE_BOX.width())
         middle = FIGURE_BOX.center()
         turned = QTransform()
         turned.translate(self.width() / 2, self.height() / 2)
@@ -164,13 +166,14 @@ class BodyMap(QWidget):
     def _place_cards(self) -> None:
         """Put each caption level with its muscle; two captions of one side never overlap."""
         to_screen = self.to_screen()
-        below = {Side.LEFT: _HEADING_HEIGHT, Side.RIGHT: _HEADING_HEIGHT}
+        below = dict.fromkeys(Side, scaled(_HEADING_HEIGHT))
+        width = scaled(_CARD_WIDTH)
         for site, card in self._cards.items():
-            height = card.heightForWidth(_CARD_WIDTH)
+            height = card.heightForWidth(width)
             level = to_screen.map(muscle_edge(site)).y() - height / 2
             top = max(below[site.side], min(int(level), self.height() - height))
-            left = 0 if site.side is Side.RIGHT else self.width() - _CARD_WIDTH
-            card.setGeometry(left, top, _CARD_WIDTH, height)
+            left = 0 if site.side is Side.RIGHT else self.width() - width
+            card.setGeometry(left, top, width, height)
             below[site.side] = top + height + _GAP
 
     def _card_edge(self, card: SiteCard, site: Site) -> QPointF:

@@ -7,6 +7,7 @@ from b12desk.clinical.patient import Site
 from b12desk.desktop.injection.body_figure import FIGURE_BOX, Figure, dot_of, muscle_edge
 from b12desk.desktop.injection.model import SiteState
 from b12desk.desktop.theme.palette import Colours
+from b12desk.desktop.theme.zoom import scaled
 
 _DOT = 3.4
 
@@ -42,7 +43,7 @@ class BodyPaint:
     def side_words(self, right: str, left: str, *, width: int) -> None:
         """Write whose right and left it is above the captions: the figure faces the viewer."""
         self._painter.setPen(self._soft)
-        line = QRectF(0, 0, width, 20)
+        line = QRectF(0, 0, width, scaled(20))
         self._painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, right)
         self._painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, left)
 

@@ -37,18 +37,24 @@ class InjectionFields(QWidget):
         super().__init__(sheet)
         self.given_on = date_field(self.tr("Date given"), read_day)
         self.product = choice_field(self.tr("Product"))
-        self.product.offer([(product.id, product.name) for product in products])
+        self.offer_products(products)
         self.dose = text_field(self.tr("Dose"), max_length=_LONGEST_DOSE)
         self.batch = text_field(self.tr("Batch number"), max_length=LONGEST_BATCH)
         self.expires_on = date_field(self.tr("Expiry date"), read_expiry)
         self.given_by = text_field(self.tr("Given by"), max_length=_LONGEST_NAME)
         self.identity = _check(self.tr("Identity checked"))
         self.consent = _check(self.tr("Consent given"))
+        self.batch_checked = _check(self.tr("Batch checked"))
+        self.batch_checked.hide()
         self.elsewhere = _check(self.tr("Given elsewhere"))
         self.elsewhere.setAccessibleDescription(self.tr("History of another clinic: site and batch may stay empty."))
         self.note = text_field(self.tr("Note"), max_length=_LONGEST_NOTE)
         self._place(sheet)
         self._listen()
+
+    def offer_products(self, products: Sequence[Product]) -> None:
+        """Offer these products; the one chosen stays chosen."""
+        self.product.offer([(product.id, product.name) for product in products])
 
     def form(self) -> InjectionForm:
         """Return what the fields hold now; site and reasons are kept elsewhere."""
@@ -64,6 +70,7 @@ class InjectionFields(QWidget):
             given_by=self.given_by.text(),
             note=self.note.text(),
             given_elsewhere=self.elsewhere.isChecked(),
+            batch_checked=self.batch_checked.isChecked(),
         )
 
     def show_form(self, form: InjectionForm) -> None:
@@ -79,6 +86,7 @@ class InjectionFields(QWidget):
         self.identity.setChecked(form.identity_checked)
         self.consent.setChecked(form.consent_given)
         self.elsewhere.setChecked(form.given_elsewhere)
+        self.batch_checked.setChecked(form.batch_checked)
         self.given_by.setText(form.given_by)
         self.note.setText(form.note)
         self.blockSignals(blocked)
@@ -86,7 +94,16 @@ class InjectionFields(QWidget):
     def go_to_first_gap(self) -> None:
         """Put the cursor where something is still missing; the checks are always asked afresh."""
         gaps: tuple[QLineEdit, ...] = (self.dose, self.batch, self.expires_on.line)
-        (next((gap for gap in gaps if not gap.text()), None) or self.identity).setFocus()
+        tick = self.identity if self.batch_checked.isHidden() else self.batch_checked
+        (next((gap for gap in gaps if not gap.text()), None) or tick).setFocus()
+
+    def show_remembered(self, words: str) -> None:
+        """Ask to compare a remembered batch with the ampoule; empty asks nothing."""
+        self.batch_checked.setText(words)
+        self.batch_checked.setAccessibleDescription(words)
+        self.batch_checked.setVisible(bool(words))
+        if not words:
+            self.batch_checked.setChecked(False)
 
     def _place(self, sheet: ActSheet) -> None:
         grid = QGridLayout(self)
@@ -101,6 +118,7 @@ class InjectionFields(QWidget):
                 ("batch", self.tr("Batch number"), self.batch, 2),
                 ("expiry", self.tr("Expiry date"), self.expires_on, 2),
             ),
+            (("batch_checked", "", self.batch_checked, 6),),
             (
                 ("identity", "", self.identity, 2),
                 ("consent", "", self.consent, 2),
@@ -121,6 +139,7 @@ class InjectionFields(QWidget):
             dated.value_changed.connect(self.changed)
         for typed in (self.dose, self.batch):
             typed.textChanged.connect(lambda _: self.changed.emit())
+        self.batch.textEdited.connect(lambda _: self.batch_checked.setChecked(True))
         self.product.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.elsewhere.clicked.connect(lambda _: self.elsewhere_toggled.emit())
 

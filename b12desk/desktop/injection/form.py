@@ -27,6 +27,7 @@ class InjectionForm:
     note: str = ""
     reasons: Mapping[str, str] = field(default_factory=dict)
     given_elsewhere: bool = False
+    batch_checked: bool = False
 
 
 def form_of(draft: InjectionDraft) -> InjectionForm:
@@ -80,6 +81,29 @@ def with_elsewhere(form: InjectionForm, planned: InjectionForm) -> InjectionForm
         expires_on=_swapped(form.expires_on, expires_on, None, away=away),
         site=_swapped(form.site, site, None, away=away),
         given_by=_swapped(form.given_by, given_by, "", away=away),
+    )
+
+
+def is_remembered(form: InjectionForm, planned: InjectionForm) -> bool:
+    """Return whether batch and expiry stand as they were remembered from an earlier dose of the product."""
+    remembered = (planned.product_id, planned.batch, planned.expires_on)
+    stands = (form.product_id, form.batch.strip(), form.expires_on) == remembered
+    return bool(planned.batch) and not form.given_elsewhere and stands
+
+
+def with_product(form: InjectionForm, planned: InjectionForm) -> InjectionForm:
+    """Return the form after another product was chosen: what was remembered of one is no batch of another.
+
+    It comes back with its product; what somebody typed stays.
+    """
+    if form.given_elsewhere:
+        return form
+    away = form.product_id != planned.product_id
+    return replace(
+        form,
+        batch=_swapped(form.batch, planned.batch, "", away=away),
+        expires_on=_swapped(form.expires_on, planned.expires_on, None, away=away),
+        batch_checked=False,
     )
 
 

@@ -9,9 +9,18 @@ from typing import Protocol
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.patient import Site
+from b12desk.clinical.product import Product
 from b12desk.desktop.injection.answers import unanswered
-from b12desk.desktop.injection.form import InjectionForm, draft_of, form_of, missing, with_elsewhere
-from b12desk.desktop.injection.model import AUTHORITY_FINDINGS, SiteState, site_states
+from b12desk.desktop.injection.form import (
+    InjectionForm,
+    draft_of,
+    form_of,
+    is_remembered,
+    missing,
+    with_elsewhere,
+    with_product,
+)
+from b12desk.desktop.injection.model import AUTHORITY_FINDINGS, SiteState, remembered_words, site_states
 from b12desk.desktop.people.worker import Worker
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.answers import Unanswered
@@ -21,6 +30,7 @@ from b12desk.services.record_injection import InjectionRecorded
 from b12desk.services.show_patient import PatientPage
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+COMPARE_BATCH = "Compare batch and expiry with the ampoule, then tick this."
 NOTHING_TO_DRAW = "Given elsewhere: nothing to draw up here."
 
 
@@ -29,12 +39,14 @@ class Opening:
     """What a form is opened with: the patient as known and the draft filled in, its id already minted.
 
     `corrects` is the id of the entry that is corrected, empty for a new dose; `worker` is who records it.
+    `products` are those to choose from, empty where they are known already.
     """
 
     page: PatientPage
     draft: InjectionDraft
     corrects: str = ""
     worker: Worker | None = None
+    products: tuple[Product, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,9 @@ class View(SheetView, Protocol):
 
     def show_form(self, form: InjectionForm) -> None:
         """Show the form filled in otherwise; it counts as typed."""
+
+    def show_remembered(self, words: str) -> None:
+        """Ask to compare the batch with the ampoule, saying whence it is remembered; empty asks nothing."""
 
     def show_findings(self, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
         """Show what the checks say, each beside its field; reasons already typed stay.
@@ -90,6 +105,7 @@ class InjectionPresenter:
         self._saved = saved
         self._opening: Opening | None = None
         self._asked = 0
+        self._product_id = ""
         self._findings: tuple[Finding, ...] = ()
         self._answerable: frozenset[str] | None = None
 
@@ -101,7 +117,9 @@ class InjectionPresenter:
         """Check the form as it stands; an answer to an earlier state of it is dropped."""
         if self._opening is None:
             return
+        form = self._with_product(form)
         draft = draft_of(form, self._opening.draft)
+        self._show_remembered(form)
         self._show_sites(draft.given_on or self._today())
         self._asked += 1
         asked = self._asked
@@ -119,8 +137,10 @@ class InjectionPresenter:
         if self._opening is None:
             return
         draft = draft_of(form, self._opening.draft)
+        if self._is_remembered(form) and not form.batch_checked:
+            also = {**also, "batch_checked": COMPARE_BATCH}
         open_ones = unanswered(self._findings, form.reasons, answerable=self._answerable)
-        problems = {**also, **missing(draft), **open_ones}
+        problems = {**missing(draft), **also, **open_ones}
         if problems:
             self._view.point_out(problems)
             return
@@ -131,15 +151,42 @@ class InjectionPresenter:
     def _opened(self, opening: Opening) -> None:
         self._opening = opening
         form = form_of(opening.draft)
+        self._product_id = form.product_id
+        self._show_remembered(form)
         self._view.show_opening(opening, form)
         self._show_sites(opening.draft.given_on or self._today())
         self.change(form)
+
+    def _with_product(self, form: InjectionForm) -> InjectionForm:
+        """Let the remembered batch go and come with its product; a correction keeps what was recorded."""
+        assert self._opening is not None
+        if form.product_id == self._product_id or self._opening.corrects:
+            return form
+        self._product_id = form.product_id
+        form = with_product(form, form_of(self._opening.draft))
+        self._view.show_form(form)
+        return form
+
+    def _is_remembered(self, form: InjectionForm) -> bool:
+        assert self._opening is not None
+        return not self._opening.corrects and is_remembered(form, form_of(self._opening.draft))
+
+    def _show_remembered(self, form: InjectionForm) -> None:
+        assert self._opening is not None
+        words = remembered_words(self._opening.page.injections, form.batch) if self._is_remembered(form) else ""
+        self._view.show_remembered(words)
 
     def _show_sites(self, on: date) -> None:
         assert self._opening is not None
         page = self._opening.page
         following: Site | None = page.forecast.next_site if page.forecast else None
-        states = site_states(page.injections, page.patient.restricted_sites, next_site=following, on=on)
+        states = site_states(
+            page.injections,
+            page.patient.restricted_sites,
+            next_site=following,
+            on=on,
+            preferred_side=page.patient.preferred_side,
+        )
         self._view.show_sites(states)
 
     def _checked(self, answer: InjectionCheck, draft: InjectionDraft, asked: int) -> None:

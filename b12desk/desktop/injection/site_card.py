@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from b12desk.desktop.injection.model import SiteState
 from b12desk.desktop.theme.apply import colours_now
+from b12desk.desktop.theme.zoom import scaled
 
 _CORNER = 6.0
 
@@ -63,7 +64,7 @@ class SiteCard(QWidget):
         painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
         painter.setPen(QColor(colours.text_soft))
-        box = QRectF(self.width() - 22, 9, 14, 18)
+        box = QRectF(self.width() - scaled(14) - 8, 9, scaled(14), scaled(18))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))
         painter.end()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from b12desk.clinical.forecast_value import Finding
@@ -17,6 +18,7 @@ from b12desk.desktop.injection.form import InjectionForm
 from b12desk.desktop.injection.model import SiteState
 from b12desk.desktop.injection.presenter import Opening
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.buttons import quiet_button
 from b12desk.desktop.widgets.finding_list import finding_list
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
@@ -26,6 +28,8 @@ from b12desk.services.permissions import Act
 
 _WIDE = 1180
 _NARROW = 700
+_SLACK = 24
+_SHARES = (6, 5)
 _PAUSE_MS = 150
 
 
@@ -49,7 +53,7 @@ class InjectionSheet(ActSheet):
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None, *, title: str = "", save: str = "") -> None:
         super().__init__(title or self.tr("Record injection"), parent, is_tall=True)
-        is_wide = self.screen().availableGeometry().width() >= _WIDE
+        is_wide = self.screen().availableGeometry().width() >= scaled(_WIDE)
         self._width = _WIDE if is_wide else _NARROW
         self._draw = plain_label(self.tr("What to draw up is worked out…"), kind=LabelKind.FIGURE, wraps=True)
         self._about_dose = plain_label(kind=LabelKind.HINT, wraps=True)
@@ -60,7 +64,8 @@ class InjectionSheet(ActSheet):
         self._authority = AuthorityLine()
         self._authority.record_asked.connect(self.authority_asked)
         self._general = finding_list()
-        self.form_area = self._lay_out(is_wide=is_wide)
+        self.form_area = self._lay_out()
+        self._reflow(is_wide=is_wide)
         self.body.addWidget(self.form_area, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -87,6 +92,7 @@ class InjectionSheet(ActSheet):
     def show_opening(self, opening: Opening, form: InjectionForm) -> None:
         """Show the patient and the form filled in; nothing of it counts as typed."""
         page = opening.page
+        self.entry_id = opening.draft.injection_id
         self.show_banner(banner_text(page))
         if page.forecast is not None:
             words = dose_words(page.forecast.phase, page.forecast.dose_number, page.forecast.doses_in_phase)
@@ -96,6 +102,8 @@ class InjectionSheet(ActSheet):
         self._working.setText(worker.words if worker else "")
         self._authority.allow_recording(worker is None or worker.may(Act.AUTHORISE))
         self._not_given.setVisible(not opening.corrects)
+        if opening.products:
+            self.fields.offer_products(opening.products)
         self.show_form(form)
         self.remember_as_saved()
         self.fields.go_to_first_gap()
@@ -108,6 +116,10 @@ class InjectionSheet(ActSheet):
     def show_sites(self, states: Sequence[SiteState]) -> None:
         """Show what is known about each site on the day of the injection."""
         self.map.show_sites(states)
+
+    def show_remembered(self, words: str) -> None:
+        """Ask to compare a remembered batch with the ampoule; empty asks nothing."""
+        self.fields.show_remembered(words)
 
     def show_draw(self, instruction: str) -> None:
         """Show what to draw up, or that it can't be said yet."""
@@ -132,7 +144,19 @@ class InjectionSheet(ActSheet):
                     each.focus_unanswered()
                     break
 
-    def _lay_out(self, *, is_wide: bool) -> QWidget:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the body map beneath the fields where both don't fit beside each other."""
+        super().resizeEvent(event)
+        self._reflow(is_wide=self.width() >= scaled(_WIDE) - _SLACK)
+
+    def _reflow(self, *, is_wide: bool) -> None:
+        across = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.BottomToTop
+        if self._halves.direction() is not across:
+            self._halves.setDirection(across)
+        for half, share in enumerate(_SHARES):
+            self._halves.setStretch(half, share if is_wide else 0)
+
+    def _lay_out(self) -> QWidget:
         area = QWidget()
         outer = QBoxLayout(QBoxLayout.Direction.TopToBottom, area)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -146,10 +170,9 @@ class InjectionSheet(ActSheet):
         outer.addWidget(self.instruction)
         outer.addWidget(self._authority)
         outer.addWidget(self._general)
-        across = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.BottomToTop
-        halves = QBoxLayout(across)
-        halves.setSpacing(GAP_WIDE)
-        halves.addWidget(self.field_box("site", "", self.map, grows=True), 6 if is_wide else 0)
-        halves.addWidget(self.fields, 5 if is_wide else 0)
-        outer.addLayout(halves, 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(GAP_WIDE)
+        self._halves.addWidget(self.field_box("site", "", self.map, grows=True))
+        self._halves.addWidget(self.fields)
+        outer.addLayout(self._halves, 1)
         return area

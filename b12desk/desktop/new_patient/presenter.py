@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from b12desk.clinical.errors import B12DeskError
-from b12desk.clinical.vocabulary import Flag, Rotation
+from b12desk.clinical.vocabulary import Flag, FormatNeed, Rotation, Side
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.add_patient import PatientAdded, PatientDraft, PossibleDuplicate, add_patient
 from b12desk.services.desk import Desk
@@ -27,13 +27,17 @@ class PatientForm:
     postcode: str = ""
     flags: frozenset[Flag] = frozenset()
     rotation: Rotation = Rotation.DELTOID
+    local_number: str = ""
+    format_need: FormatNeed = FormatNeed.STANDARD
+    preferred_side: Side | None = None
+    preferred_days: tuple[str, ...] = ()
 
 
 class View(SheetView, Protocol):
     """What the sheet can show."""
 
-    def ask_about_duplicate(self, problems: Sequence[str]) -> None:
-        """Ask whether this is another person of the same name and birth."""
+    def ask_about_duplicate(self, problems: Sequence[str], known_id: str) -> None:
+        """Ask whether this is another person of the same name and birth than the one already known."""
 
 
 class NewPatientPresenter:
@@ -63,6 +67,10 @@ class NewPatientPresenter:
             postcode=form.postcode.strip(),
             flags=form.flags,
             rotation=form.rotation,
+            local_number=form.local_number.strip(),
+            format_need=form.format_need,
+            preferred_side=form.preferred_side,
+            preferred_days=form.preferred_days,
             allow_duplicate=allow_duplicate,
         )
         self._view.show_saving(True)
@@ -75,7 +83,7 @@ class NewPatientPresenter:
     def _not_saved(self, error: B12DeskError) -> None:
         self._view.show_saving(False)
         if isinstance(error, PossibleDuplicate):
-            self._view.ask_about_duplicate(error.problems)
+            self._view.ask_about_duplicate(error.problems, error.known_id)
         else:
             self._view.show_failure(error.problems)
 

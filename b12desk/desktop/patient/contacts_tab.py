@@ -58,6 +58,12 @@ class ContactsTab(QWidget):
         self.table.choose_id(chosen)
         self._correct.setVisible(bool(page.contacts))
 
+    def full_height(self, width: int) -> int:
+        """Return the height with every attempt in view."""
+        layout = self.layout()
+        above = layout.totalHeightForWidth(width) if layout is not None else 0
+        return above - self.table.sizeHint().height() + self.table.full_height(width)
+
     def chosen_id(self) -> str:
         """Return the id of the attempt that is chosen, empty for none."""
         return self.table.chosen_id()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_Sized = tuple[QLayoutItem, QSize]
+
 
 class FlowLayout(QLayout):
     """Lays its widgets out like words: from left to right, then in the next line."""
@@ -51,13 +53,40 @@ class FlowLayout(QLayout):
         """Return the height that the widgets take in this width, moving them there when asked."""
         margins = self.contentsMargins()
         inner = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
-        x, y, line_height = inner.x(), inner.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line_height = inner.x(), y + line_height + self.spacing(), 0
+        y = inner.y()
+        for number, line in enumerate(self._lines(inner.width())):
+            y += self.spacing() if number else 0
+            tallest = max(size.height() for _, size in line)
             if moves:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._move_line(line, inner.x(), y, tallest)
+            y += tallest
+        return y - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[_Sized]]:
+        """Return the widgets that stand in each line, with their sizes."""
+        lines: list[list[_Sized]] = []
+        taken = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = _size(item, width)
+            if not lines or taken + self.spacing() + size.width() > width:
+                lines.append([])
+                taken = -self.spacing()
+            lines[-1].append((item, size))
+            taken += self.spacing() + size.width()
+        return lines
+
+    def _move_line(self, line: list[_Sized], x: int, y: int, height: int) -> None:
+        """Put the widgets of a line beside each other, each in the middle of its height."""
+        for item, size in line:
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y() + margins.bottom()
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """Return the size that an item likes best; what is wider than the page and can wrap takes more lines instead."""
+    size = item.sizeHint()
+    if size.width() > width and item.hasHeightForWidth():
+        return QSize(width, item.heightForWidth(width))
+    return size

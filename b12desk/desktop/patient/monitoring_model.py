@@ -11,24 +11,14 @@ from b12desk.clinical.lab_tests import LabTest
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.records import CourseEventRecord
 from b12desk.clinical.results import Target, target_of
-from b12desk.clinical.vocabulary import CheckKind, Status, Symptom
+from b12desk.clinical.vocabulary import Status, Symptom
 from b12desk.desktop.patient.presenter import Line
+from b12desk.services.check_words import CHECK_WORDS
 from b12desk.services.entry_words import REVIEW_WORDS, score_words
 from b12desk.services.record_review import WORST_SCORE
 from b12desk.services.show_patient import PatientPage
 from b12desk.services.shown_results import ShownResult
 from b12desk.services.shown_reviews import standing_reviews
-
-CHECK_WORDS = {
-    **{CheckKind(kind): words for kind, words in REVIEW_WORDS.items()},
-    CheckKind.SERUM_B12: "Serum B12",
-    CheckKind.FULL_BLOOD_COUNT: "Full blood count",
-    CheckKind.HOMOCYSTEINE: "Homocysteine",
-    CheckKind.MMA: "MMA",
-    CheckKind.POTASSIUM: "Potassium",
-    CheckKind.RETICULOCYTES: "Reticulocytes",
-    CheckKind.PLATELETS: "Platelets",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.vocabulary import Status
-from b12desk.desktop.patient.monitoring_model import CHECK_WORDS
+from b12desk.services.check_words import CHECK_WORDS
 from b12desk.services.show_patient import PatientPage
 
 

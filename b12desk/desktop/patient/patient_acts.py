@@ -5,6 +5,7 @@ from collections.abc import Callable
 from b12desk.desktop.bench import Bench
 from b12desk.desktop.details.presenter import DetailsPresenter
 from b12desk.desktop.details.view import DetailsSheet
+from b12desk.desktop.new_patient.more import is_open_in, keep_open_in
 from b12desk.desktop.new_patient.presenter import NewPatientPresenter
 from b12desk.desktop.new_patient.view import NewPatientSheet
 from b12desk.desktop.plan_preview.presenter import PlanPreviewPresenter
@@ -25,8 +26,11 @@ class PatientActs:
     def add(self) -> None:
         """Add somebody to the register."""
         bench = self._bench
-        sheet = NewPatientSheet(read_day=bench.read_day, parent=bench.window)
+        sheet = NewPatientSheet(read_day=bench.read_day, shows_more=is_open_in(bench.window), parent=bench.window)
+        sheet.more.toggled.connect(lambda is_open: keep_open_in(bench.window, is_open))
         presenter = NewPatientPresenter(sheet, bench.desk(), bench.sheets.run_for(sheet), saved=self._added)
+        sheet.known_asked.connect(self._opened)
+        sheet.known_asked.connect(lambda _: sheet.reject())
         sheet.save_asked.connect(lambda form, again: presenter.save(form, allow_duplicate=again))
         bench.sheets.show(sheet, presenter)
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
 from b12desk.desktop.patient.model import LinesModel
 from b12desk.desktop.theme.apply import colours_now
 from b12desk.desktop.theme.scale import GAP_WIDE, ROW_HEIGHT
 from b12desk.desktop.theme.zoom import scaled
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class LinesTable(QTableView):
@@ -71,6 +73,20 @@ class LinesTable(QTableView):
             painter.drawText(box, Qt.TextFlag.TextWordWrap, self._empty)
             painter.end()
 
+    def full_height(self, width: int) -> int:
+        """Return the height with every row in view; `width` doesn't matter, no row wraps."""
+        rows = max(1, self.lines.rowCount()) * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + rows + bar + 2
+
+    def scrollTo(
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into view, also where it is the page around the table that scrolls."""
+        super().scrollTo(index, hint)
+        if self.hasFocus() and index.isValid():
+            _follow(self.viewport(), self.visualRect(index))
+
     def chosen_id(self) -> str:
         """Return the id of the chosen line, empty when none is chosen."""
         line = self.lines.line(self.currentIndex().row())
@@ -80,3 +96,15 @@ class LinesTable(QTableView):
         """Choose the line with this id, or the first one."""
         if self.lines.rowCount():
             self.selectRow(max(0, self.lines.row_of(id)))
+
+
+def _follow(viewport: QWidget, row: QRect) -> None:
+    """Scroll what is around a table up or down until a row of it can be seen."""
+    around = viewport.parentWidget()
+    while around is not None:
+        inner = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inner is not None:
+            at = viewport.mapTo(inner, row.topLeft()).y()
+            sideways = around.horizontalScrollBar().value()
+            around.ensureVisible(sideways, at + row.height() // 2, 0, row.height())
+        around = around.parentWidget()

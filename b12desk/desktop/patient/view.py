@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QTabWidget, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QScrollArea, QTabWidget, QWidget
 
 from b12desk.desktop.authority.held import HeldAuthorities
 from b12desk.desktop.lane import Lane
@@ -11,6 +11,7 @@ from b12desk.desktop.patient.contacts_tab import ContactsTab
 from b12desk.desktop.patient.flow import FlowLayout
 from b12desk.desktop.patient.head import PatientHead
 from b12desk.desktop.patient.monitoring_tab import MonitoringTab
+from b12desk.desktop.patient.page_scroll import PageScroll
 from b12desk.desktop.patient.presenter import (
     CourseActs,
     PatientPresenter,
@@ -20,7 +21,8 @@ from b12desk.desktop.patient.presenter import (
     regimen_words,
 )
 from b12desk.desktop.patient.tables import LinesTable
-from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE, ROW_HEIGHT
+from b12desk.desktop.patient.timeline import Timeline
+from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
 from b12desk.desktop.widgets.buttons import primary_button, quiet_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import clear, column, framed
@@ -28,7 +30,6 @@ from b12desk.services.desk import Desk
 from b12desk.services.show_patient import PatientPage as Page
 
 _TAB_OF_INJECTIONS = 1
-_LEAST_DOSES = 4
 
 
 class PatientPage(QWidget):
@@ -42,6 +43,7 @@ class PatientPage(QWidget):
         self.head = PatientHead()
         self.head.why_asked.connect(lambda: acts.why(self.patient_id))
         self.head.decision_asked.connect(lambda: acts.record_decision(self.patient_id))
+        self.head.dates_asked.connect(lambda: acts.offer_date(self.patient_id))
         self.head.switch_asked.connect(lambda: acts.plan_regimen(self.patient_id))
         self._trouble = plain_label(self.tr("Choose a patient from the worklist."), kind=LabelKind.LEAD, wraps=True)
         self._trouble.setContentsMargins(GAP_WIDE, GAP_WIDE, GAP_WIDE, GAP_WIDE)
@@ -51,10 +53,13 @@ class PatientPage(QWidget):
         self._doses = LinesTable(
             self.tr("Plan table"),
             [self.tr("Dose"), self.tr("Phase"), self.tr("Due from"), self.tr("Due by"), self.tr("Offer"), ""],
-            [56, 130, 120, 120, 120],
+            [52, 118, 112, 112, 112],
             numbers=[0],
             empty=self.tr("No doses to come. Plan regimen starts a course."),
         )
+        self._doses.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.timeline = Timeline()
+        self.timeline.opened.connect(self._show_entry)
         self.injections = LinesTable(
             self.tr("Injections table"),
             [
@@ -100,36 +105,50 @@ class PatientPage(QWidget):
         self.head.show_page(page)
         self._show_regimen(page)
         self.authorities.show_page(page)
+        self.timeline.show_page(page)
         self._doses.lines.show_lines(dose_lines(page.forecast))
+        self._doses.setFixedHeight(self._doses.full_height(0))
         self.injections.lines.show_lines(injection_lines(page))
         self.injections.choose_id(chosen)
         self._history.lines.show_lines(history_lines(page))
         self.monitoring.show_page(page)
         self.contacts.show_page(page)
         self._tabs.setTabText(_TAB_OF_INJECTIONS, self.tr("Injections ({count})").format(count=len(page.injections)))
-        for part in (self.head, self._bar, self._tabs):
+        for part in self._parts:
             part.show()
+        self._scroll.fit_soon()
 
     def show_trouble(self, problems: Sequence[str]) -> None:
         """Say why the patient can't be shown."""
         self._trouble.setText("\n".join(problems))
         self._trouble.show()
-        for part in (self.head, self._bar, self._tabs):
+        for part in self._parts:
             part.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again when the letters have become larger or smaller."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_scroll"):
+            self._doses.setFixedHeight(self._doses.full_height(0))
+            self._scroll.fit_soon()
 
     def _place(self) -> None:
         outer = column(self, gap=0)
         outer.addWidget(self._trouble)
-        outer.addWidget(self.head)
-        self._bar = self._button_bar()
-        outer.addWidget(self._bar)
+        outer.addWidget(self.head.banner)
+        above = QWidget()
+        layout = column(above, gap=0)
+        layout.addWidget(self.head)
+        layout.addWidget(self._button_bar())
+        self._scroll = PageScroll(above, self._tabs)
+        outer.addWidget(self._scroll, 1)
         self._tabs.addTab(self._plan_tab(), self.tr("Plan"))
         self._tabs.addTab(self.injections, self.tr("Injections"))
         self._tabs.addTab(self.monitoring, self.tr("Monitoring"))
         self._tabs.addTab(self.contacts, self.tr("Contacts"))
         self._tabs.addTab(self._history, self.tr("History"))
-        outer.addWidget(self._tabs, 1)
-        for part in (self.head, self._bar, self._tabs):
+        self._parts = (self.head.banner, self.head, self._scroll)
+        for part in self._parts:
             part.hide()
 
     def _button_bar(self) -> QWidget:
@@ -179,16 +198,16 @@ class PatientPage(QWidget):
         self._regimen.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
         self._regimen.setHorizontalSpacing(GAP_WIDE)
         self._regimen.setVerticalSpacing(GAP_SMALL)
-        self._regimen.setColumnStretch(1, 1)
-        self._regimen.setColumnStretch(3, 1)
-        layout.addWidget(holder)
-        layout.addWidget(self.authorities)
-        self._doses.setMinimumHeight(ROW_HEIGHT * _LEAST_DOSES)
-        layout.addWidget(self._doses, 1)
+        self._regimen.setColumnStretch(1, 3)
+        self._regimen.setColumnStretch(3, 2)
+        for part in (self.timeline, self._doses, holder, self.authorities):
+            layout.addWidget(part)
+        layout.addStretch(1)
         tab.setProperty("role", "scrolled")
         area = QScrollArea()
         area.setWidget(tab)
         area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
@@ -199,9 +218,15 @@ class PatientPage(QWidget):
         for number, (label, value) in enumerate(pairs):
             place = 0 if number < half else 2
             self._regimen.addWidget(plain_label(label, kind=LabelKind.LABEL), number % half, place)
-            is_typed = place > 0  # the catalogue's own words are short enough to stand on one line
-            value_label = plain_label(value, kind=LabelKind.VALUE, wraps=is_typed)
+            value_label = plain_label(value, kind=LabelKind.VALUE, wraps=True)
             self._regimen.addWidget(value_label, number % half, place + 1)
+
+    def _show_entry(self, entry_id: str) -> None:
+        """Show the line of an entry that was asked for on the timeline: a dose, or what the history says of it."""
+        table = self.injections if self.injections.lines.row_of(entry_id) >= 0 else self._history
+        self._tabs.setCurrentWidget(table)
+        table.choose_id(entry_id)
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _correct(self) -> None:
         """Correct the entry chosen on the tab that is shown; where none could have been, show the injections first."""

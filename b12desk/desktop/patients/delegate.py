@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from b12desk.desktop.patients.model import LINE_ROLE
 from b12desk.desktop.theme.apply import colours_now
+from b12desk.desktop.widgets.list_delegate import ListDelegate
 from b12desk.desktop.widgets.status_chip import paint_chip
 
 
-class PatientsDelegate(QStyledItemDelegate):
+class PatientsDelegate(ListDelegate):
     """Paints the status column; whoever is on no worklist has only the words."""
 
     def __init__(self, table: QTableView) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from b12desk.desktop.patients.presenter import found_words
 from b12desk.desktop.theme.apply import tabular
-from b12desk.desktop.theme.scale import GAP_SMALL, TARGET
+from b12desk.desktop.theme.scale import GAP, GAP_SMALL, TARGET
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column, framed, row
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MOST_FOUND = 12
 _LONGEST = 100
 _TYPING_MS = 60
+_WIDTH = 520
 _ID_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -181,8 +183,9 @@ class FindBox(QWidget):
         window = self._popup.parentWidget()
         corner = self.mapTo(window, QPoint(0, self.height() + 2)) if window is not None else QPoint()
         self.found.setVisible(self.found.count() > 0)
-        self.found.setFixedHeight(min(MOST_FOUND, self.found.count()) * TARGET + 2)
-        self._popup.setFixedWidth(max(self.width(), 520))
+        self.found.setFixedHeight(min(MOST_FOUND, self.found.count()) * scaled(TARGET) + 2)
+        room = window.width() - corner.x() - GAP if window is not None else scaled(_WIDTH)
+        self._popup.setFixedWidth(min(room, max(self.width(), scaled(_WIDTH))))
         self._popup.adjustSize()
         self._popup.move(corner)
         self._popup.show()

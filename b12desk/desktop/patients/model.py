@@ -2,68 +2,35 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject
 
 from b12desk.desktop.patients.presenter import ListedLine
-from b12desk.desktop.widgets.longest import longest_texts
+from b12desk.desktop.widgets.records_model import RECORD_ROLE, Look, RecordsModel
 from b12desk.desktop.widgets.words import NOT_RECORDED, STATUS_WORDS, date_words, nhs_number_words
 
 HEADINGS = ("Patient", "Born", "NHS number", "Status", "Phone")
 NAME, STATUS, PHONE = 0, 3, 4
-LINE_ROLE = Qt.ItemDataRole.UserRole
+LINE_ROLE = RECORD_ROLE
 NOT_LISTED = "Not on the worklist"
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class PatientsModel(QAbstractTableModel):
-    """A table over frozen lines whose texts are made once."""
+class PatientsModel(RecordsModel[ListedLine]):
+    """The patients found; names stand out in bold."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._strong = QFont()
-        self._strong.setWeight(QFont.Weight.DemiBold)
-        self._lines: tuple[tuple[ListedLine, tuple[str, ...]], ...] = ()
+        super().__init__(_LOOK, parent)
 
     def show_lines(self, lines: Sequence[ListedLine]) -> None:
         """Replace all rows."""
-        self.beginResetModel()
-        self._lines = tuple((line, texts_of(line)) for line in lines)
-        self.endResetModel()
+        self.show_rows(lines)
 
     def line_at(self, number: int) -> ListedLine | None:
         """Return a line by its place, None outside the table."""
-        return self._lines[number][0] if 0 <= number < len(self._lines) else None
+        return self.row_at(number)
 
     def place_of(self, patient_id: str | None) -> int | None:
         """Return where a patient stands, None when they are not in the table."""
-        return next((i for i, (line, _) in enumerate(self._lines) if line.patient_id == patient_id), None)
-
-    def longest(self, column: int) -> tuple[str, ...]:
-        """Return a column's few longest texts by letters."""
-        return longest_texts(texts[column] for _, texts in self._lines)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(HEADINGS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line, texts = self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return texts[index.column()]
-        if role == Qt.ItemDataRole.FontRole and index.column() == NAME:
-            return self._strong
-        if role == LINE_ROLE:
-            return line
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        return None
+        return self.place_where(lambda line: line.patient_id == patient_id)
 
 
 def texts_of(line: ListedLine) -> tuple[str, ...]:
@@ -75,3 +42,6 @@ def texts_of(line: ListedLine) -> tuple[str, ...]:
         NOT_LISTED if line.status is None else STATUS_WORDS[line.status],
         line.phone or NOT_RECORDED,
     )
+
+
+_LOOK = Look(HEADINGS, texts_of, lambda line: line.name, NAME, is_strong=lambda _, column: column == NAME)

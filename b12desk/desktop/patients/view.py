@@ -12,13 +12,21 @@ from b12desk.desktop.theme.scale import GAP, GAP_WIDE
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import quiet_button
 from b12desk.desktop.widgets.empty_state import EmptyState
-from b12desk.desktop.widgets.labels import plain_label
-from b12desk.desktop.widgets.layouts import column, framed, row
+from b12desk.desktop.widgets.layouts import column, framed
 from b12desk.desktop.widgets.search_field import SearchField
 from b12desk.desktop.widgets.table import Arrangement, DenseTable
+from b12desk.desktop.widgets.wrapping_row import FlowingText, WrappingRow
 
 _LONGEST = 100
 _TYPING_MS = 80
+_ARRANGEMENT = Arrangement(
+    PHONE,
+    yielding=(PHONE,),
+    strong=frozenset({NAME}),
+    least={STATUS: 150, NAME: 170},
+    extra={STATUS: 30},
+    eliding=(NAME,),
+)
 
 
 class PatientsPage(QWidget):
@@ -43,13 +51,13 @@ class PatientsPage(QWidget):
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(lambda: self.text_changed.emit(self.search.text()))
         self.search.textChanged.connect(lambda _: self._typing.start(_TYPING_MS))
-        self._summary = plain_label()
+        self._summary = FlowingText(expands=True)
         self._open = quiet_button(self.tr("Open patient"), icon="open")
         self._open.clicked.connect(lambda: self._open_row(self.table.currentIndex()))
         self.table: DenseTable = DenseTable(self.tr("Patients table"), self)
         self.table.setModel(self._model)
         self.table.setItemDelegateForColumn(STATUS, PatientsDelegate(self.table))
-        self.table.arrange(Arrangement(PHONE, strong=frozenset({NAME}), least={STATUS: 170, NAME: 260}))
+        self.table.arrange(_ARRANGEMENT)
         self.table.opened.connect(self._open_row)
         self.table.chosen.connect(self._choose)
         self._empty = EmptyState(self.tr("Add a patient"), "new-patient", self)
@@ -86,12 +94,11 @@ class PatientsPage(QWidget):
     def _arrange(self) -> None:
         layout = column(self, gap=GAP)
         layout.setContentsMargins(GAP_WIDE, GAP, GAP_WIDE, GAP)
-        head = row(gap=GAP)
-        head.addWidget(self.search, 1)
-        head.addWidget(self._summary)
-        head.addStretch(1)
-        head.addWidget(self._open)
-        layout.addLayout(head)
+        head = QWidget(self)
+        line = WrappingRow(head, gap=GAP)
+        for part in (self.search, self._summary, self._open):
+            line.addWidget(part)
+        layout.addWidget(head)
         box = framed("card", self)
         column(box, margin=1, gap=0).addWidget(self._stack)
         layout.addWidget(box, 1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from b12desk.desktop.act_sheet import ActSheet
 from b12desk.desktop.plan_preview.presenter import Preview
 from b12desk.desktop.theme.scale import GAP
+from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import primary_button, quiet_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column
@@ -39,7 +40,8 @@ class PlanPreviewSheet(ActSheet):
         self._save_as.clicked.connect(self._choose_file)
         self._print = self.add_button(primary_button(self.tr("Print…"), icon="print"), is_default=True)
         self._print.clicked.connect(self._choose_printer)
-        self.add_button(quiet_button(self.tr("Close"))).clicked.connect(self.reject)
+        self.close_button = self.add_button(quiet_button(self.tr("Close")))
+        self.close_button.clicked.connect(self.reject)
         for button in (self._save_as, self._print):
             button.setEnabled(False)
 
@@ -65,6 +67,7 @@ class PlanPreviewSheet(ActSheet):
     def show_saved(self, path: Path) -> None:
         """Say where the PDF was saved."""
         self._says.setText(self.tr("Saved as {path}").format(path=path))
+        announce(self, self._says.text())
 
     def print_pages(self, pages: Sequence[PageImage]) -> None:
         """Send the pages to the printer that was chosen, each as large as the paper allows."""
@@ -82,6 +85,7 @@ class PlanPreviewSheet(ActSheet):
             painter.drawImage(QRectF(paper.topLeft(), size), image_of(page))
         painter.end()
         self._says.setText(self.tr("Sent to the printer."))
+        announce(self, self._says.text())
 
     def _picture(self, page: PageImage, words: str) -> QLabel:
         ratio = self.devicePixelRatioF()

@@ -1,13 +1,10 @@
-"""Whom to contact, as Qt asks for it; every text is made once, when the rows arrive."""
+"""Whom to contact, as Qt asks for it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject
 
 from b12desk.clinical.recall_words import contact_words, state_words
 from b12desk.clinical.recalls import RecallState
-from b12desk.desktop.widgets.longest import longest_texts
+from b12desk.desktop.widgets.records_model import RECORD_ROLE, Look, RecordsModel
 from b12desk.desktop.widgets.words import NOT_RECORDED, STATUS_WORDS, date_words
 from b12desk.services.recall_rows import recall_in, recall_sentence
 from b12desk.services.worklist_rows import WorklistRow
@@ -25,65 +22,18 @@ HEADINGS = (
     "Remind on",
 )
 NAME, BORN, STATUS, DAYS, DUE_BY, PHONE, ATTEMPTS, LAST, STATE, REMIND = range(len(HEADINGS))
-ROW_ROLE = Qt.ItemDataRole.UserRole
-_NUMBERS = frozenset({DAYS, ATTEMPTS})
-
-Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = RECORD_ROLE
 
 
-class RecallsModel(QAbstractTableModel):
-    """A table over frozen rows; names, and whoever can't be contacted, stand out in bold."""
+class RecallsModel(RecordsModel[WorklistRow]):
+    """The rows of the recalls; names, and whoever can't be contacted, stand out in bold."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._strong = QFont()
-        self._strong.setWeight(QFont.Weight.DemiBold)
-        self._lines: tuple[tuple[WorklistRow, tuple[str, ...]], ...] = ()
-
-    def show_rows(self, rows: Sequence[WorklistRow]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self._lines = tuple((row, texts_of(row)) for row in rows)
-        self.endResetModel()
-
-    def row_at(self, number: int) -> WorklistRow | None:
-        """Return a row by its place, None outside the table."""
-        return self._lines[number][0] if 0 <= number < len(self._lines) else None
+        super().__init__(_LOOK, parent)
 
     def place_of(self, patient_id: str | None) -> int | None:
         """Return where a patient stands, None when they are not in the table."""
-        return next((i for i, (row, _) in enumerate(self._lines) if row.patient_id == patient_id), None)
-
-    def longest(self, column: int) -> tuple[str, ...]:
-        """Return a column's few longest texts by letters."""
-        return longest_texts(texts[column] for _, texts in self._lines)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(HEADINGS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, texts = self._lines[index.row()]
-        column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return texts[column]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == Qt.ItemDataRole.FontRole and column in (NAME, STATE):
-            is_out_of_reach = recall_in(row).state is RecallState.CANT_CONTACT
-            return self._strong if column == NAME or is_out_of_reach else None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return recall_sentence(row) if column == NAME else texts[column] or "none"
-        return row if role == ROW_ROLE else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return HEADINGS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self.place_where(lambda row: row.patient_id == patient_id)
 
 
 def texts_of(row: WorklistRow) -> tuple[str, ...]:
@@ -108,6 +58,8 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+def _is_strong(row: WorklistRow, column: int) -> bool:
+    return column == NAME or (column == STATE and recall_in(row).state is RecallState.CANT_CONTACT)
+
+
+_LOOK = Look(HEADINGS, texts_of, recall_sentence, NAME, frozenset({DAYS, ATTEMPTS}), _is_strong)

@@ -5,21 +5,34 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from b12desk.desktop.recalls.delegate import StatusDelegate
-from b12desk.desktop.recalls.model import BORN, DUE_BY, LAST, NAME, PHONE, STATE, STATUS, RecallsModel
+from b12desk.desktop.recalls.model import (
+    ATTEMPTS,
+    BORN,
+    DUE_BY,
+    LAST,
+    NAME,
+    PHONE,
+    REMIND,
+    STATE,
+    STATUS,
+    RecallsModel,
+)
 from b12desk.desktop.recalls.strip import RecallStrip
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.empty_state import EmptyState
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
-from b12desk.desktop.widgets.layouts import column, framed, row
+from b12desk.desktop.widgets.layouts import column, framed
 from b12desk.desktop.widgets.table import Arrangement, DenseTable
+from b12desk.desktop.widgets.wrapping_row import FlowingText, WrappingRow
 from b12desk.services.worklist_rows import WorklistRow
 
 _ARRANGEMENT = Arrangement(
     elastic=NAME,
-    yielding=(BORN, DUE_BY, PHONE),
+    yielding=(BORN, DUE_BY, PHONE, ATTEMPTS, LAST, REMIND),
     strong=frozenset({NAME, STATUS, STATE}),
     least={STATUS: 130, NAME: 180, LAST: 240},
+    eliding=(NAME, STATE),
     extra={STATUS: 30},
 )
 
@@ -39,7 +52,7 @@ class RecallsPage(QWidget):
         self._model = RecallsModel(self)
         self._shown_id: str | None = None
         self._as_of = plain_label(kind=LabelKind.VALUE)
-        self._summary = plain_label()
+        self._summary = FlowingText(expands=True)
         self._hide = QCheckBox(self.tr("Hide those who wait for a reminder"))
         self._hide.setAccessibleName(self._hide.text())
         self._hide.toggled.connect(self.hiding_changed)
@@ -99,12 +112,11 @@ class RecallsPage(QWidget):
     def _arrange(self) -> None:
         layout = column(self, gap=GAP)
         layout.setContentsMargins(GAP_WIDE, GAP, GAP_WIDE, GAP)
-        said = row(gap=GAP)
-        said.addWidget(self._as_of)
-        said.addWidget(self._summary)
-        said.addStretch(1)
-        said.addWidget(self._hide)
-        layout.addLayout(said)
+        said = QWidget(self)
+        line = WrappingRow(said, gap=GAP)
+        for part in (self._as_of, self._summary, self._hide):
+            line.addWidget(part)
+        layout.addWidget(said)
         box = framed("card", self)
         inner = column(box, margin=1, gap=0)
         inner.addWidget(self._stack, 1)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from b12desk.desktop.patient.monitoring_model import CHECK_WORDS
 from b12desk.desktop.patient.presenter import dose_lines
 from b12desk.desktop.patient.tables import LinesTable
 from b12desk.desktop.theme.scale import GAP, ROW_HEIGHT
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column
 from b12desk.desktop.widgets.words import date_words
+from b12desk.services.check_words import CHECK_WORDS
 from b12desk.services.preview_course import CoursePreview
 
 _SHOWN_DOSES = 5

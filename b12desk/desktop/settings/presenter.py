@@ -13,6 +13,7 @@ from b12desk.desktop.patient.presenter import Line
 from b12desk.desktop.working import Run
 from b12desk.services.back_up import back_up
 from b12desk.services.clinic_settings import Clinic
+from b12desk.services.current_products import current_products
 from b12desk.services.desk import Desk
 from b12desk.services.people import list_users
 from b12desk.services.weekdays import WEEKDAYS
@@ -87,7 +88,7 @@ class SettingsPresenter:
         return SettingsWords(
             clinic=clinic_words(desk.clinic()),
             people=people or "No users yet: whoever opens the register does everything.",
-            products=product_lines(desk.products.all()),
+            products=product_lines(current_products(desk).all()),
             register=str(desk.register.path),
             last_backup=self._kept.text(LAST_BACKUP) or "No backup was made from this desk yet.",
         )
@@ -118,11 +119,16 @@ def product_lines(products: Sequence[Product]) -> tuple[Line, ...]:
 
 
 def _product_line(product: Product) -> Line:
+    cells = product_cells(product)
+    return Line(product.id, cells, ", ".join(cell for cell in cells if cell))
+
+
+def product_cells(product: Product) -> tuple[str, str, str, str]:
+    """Return what is in a product, how strong it is, its container, and the note."""
     strength = product.strength_micrograms_per_ml
     strength_words = f"{_plain(strength)} micrograms/mL" if strength is not None else "Not stated"
     container = f"{_plain(product.container_ml)} mL, {'single use' if product.is_single_use else 'multi-dose'}"
-    cells = (product.substance.value.capitalize(), strength_words, container, product.note)
-    return Line(product.id, cells, ", ".join(cell for cell in cells if cell))
+    return (product.substance.value.capitalize(), strength_words, container, product.note)
 
 
 def _plain(figure: Decimal) -> str:

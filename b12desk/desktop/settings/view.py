@@ -36,7 +36,7 @@ class SettingsPage(QScrollArea):
         self._middle = QWidget()
         self._middle.setMaximumWidth(scaled(_WIDEST))
         self._products = self._product_table()
-        self._back_up = quiet_button(self.tr("Back up now…"))
+        self._back_up = quiet_button(self.tr("Back up to a file…"))
         self._back_up.clicked.connect(self._choose_file)
         self._place(looks)
 
@@ -55,6 +55,14 @@ class SettingsPage(QScrollArea):
         self._back_up.setEnabled(not is_working)
         announce(self, sentence)
 
+    def show_backups_card(self, card: QWidget) -> None:
+        """Show the card of backups above the one of the register."""
+        self._backups.addWidget(card)
+
+    def show_security_card(self, card: QWidget) -> None:
+        """Show the card of security above the one of backups."""
+        self._backups.insertWidget(0, card)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_products"):
@@ -70,18 +78,21 @@ class SettingsPage(QScrollArea):
         tr = self.tr
         details, protocols = self._act(tr("Clinic details")), self._act(tr("Protocols"))
         people, user = self._act(tr("People")), self._act(tr("Change user"))
+        products = self._act(tr("Products"))
         regimens = plain_label(tr("Which protocols there are, from which source, and who approved them."), wraps=True)
         antidote = tr("The 5 g hydroxocobalamin cyanide antidote is no vitamin injection and can’t be a product.")
         outer.addWidget(_card(tr("Clinic"), [self._clinic], [details]))
         outer.addWidget(_card(tr("People and roles"), [self._people], [people, user]))
         outer.addWidget(_card(tr("Regimens"), [regimens], [protocols]))
         outer.addWidget(
-            _card(tr("Products"), [self._products, plain_label(antidote, kind=LabelKind.HINT, wraps=True)], [])
+            _card(tr("Products"), [self._products, plain_label(antidote, kind=LabelKind.HINT, wraps=True)], [products])
         )
         outer.addWidget(LookCard(looks))
-        kept = plain_label(tr("A backup is verified as it is written and never overwrites."), kind=LabelKind.HINT)
+        kept = plain_label(tr("A copy is verified as it is written and never overwrites."), kind=LabelKind.HINT)
         kept.setWordWrap(True)
-        outer.addWidget(_card(tr("Backups"), [self._register, self._backup, kept], [self._back_up]))
+        self._backups = column()
+        outer.addLayout(self._backups)
+        outer.addWidget(_card(tr("Register"), [self._register, self._backup, kept], [self._back_up]))
         outer.addStretch(1)
         sides.addWidget(self._middle, 1)
         self.setWidget(page)

@@ -53,7 +53,7 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
     padding: 3px 6px; text-decoration: underline; }
 QPushButton[kind="link"]:hover { color: $accent_strong; border-color: $accent; }
 QPushButton[kind="icon"] { padding: 3px 6px; }
-QPushButton[kind="chip"] { border-radius: 12px; padding: 0 10px; min-height: 22px; }
+QPushButton[kind="chip"] { border-radius: 11px; padding: 0 10px; min-height: 22px; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 2px 11px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 0 9px;
     min-height: 20px; }

@@ -10,53 +10,71 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from b12desk.clinical.quantities import staff_date
 from b12desk.desktop.theme.apply import colours_now
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
-from b12desk.desktop.widgets.labels import LabelKind, plain_label
+from b12desk.desktop.widgets.labels import LabelKind, plain_label, set_kind
 from b12desk.desktop.widgets.layouts import row
 from b12desk.desktop.widgets.words import NOT_RECORDED, nhs_number_words
+from b12desk.desktop.widgets.wrapping_row import FlowingText, WrappingRow
+
+_LEAST_HEIGHT = 44
 
 
 @dataclass(frozen=True, slots=True)
 class BannerText:
-    """What the banner says; `name` is `SMITH, Ada (Mrs)`, an empty gender is said to be not recorded."""
+    """What the banner says; `name` is `SMITH, Ada (Mrs)`, an empty gender is said to be not recorded.
+
+    `age` is in the unit that fits it, such as `70y`; `allergies` names them, () is none known, None not recorded.
+    """
 
     name: str
     born_on: date
-    age_years: int
+    age: str
     gender: str
     nhs_number: str | None
     is_deceased: bool = False
+    allergies: tuple[str, ...] | None = None
+    patient_id: str = ""
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Labels and values after the name, in the order every NHS screen has."""
         return (
-            ("Born", f"{staff_date(self.born_on)} ({self.age_years}y)"),
+            ("Born", f"{staff_date(self.born_on)} ({self.age})"),
             ("Gender", self.gender or NOT_RECORDED),
             ("NHS No.", nhs_number_words(self.nhs_number)),
         )
 
     @property
+    def allergy_words(self) -> str:
+        """What is known of allergies, in the words that every NHS screen has."""
+        if self.allergies is None:
+            return "Allergies not recorded"
+        return f"Known allergies: {', '.join(self.allergies)}" if self.allergies else "No known allergies"
+
+    @property
     def sentence(self) -> str:
         """The banner as it is read out."""
         told = [f"{label} {value}" for label, value in self.parts]
-        return ", ".join([self.name, *(["deceased"] if self.is_deceased else []), *told])
+        return ", ".join([self.name, *(["deceased"] if self.is_deceased else []), *told, self.allergy_words])
 
 
 class PatientBanner(QFrame):
-    """Full width, values heavier than labels; a deceased patient's differs in colour and in pattern."""
+    """Full width, values heavier than labels, in more lines where one is too narrow for all of it.
+
+    A deceased patient's differs in colour and in pattern.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_deceased = False
-        self._layout = row(self, gap=GAP)
-        self._layout.setContentsMargins(GAP_WIDE, GAP, GAP_WIDE, GAP)
-        self._name = plain_label(kind=LabelKind.SECTION, parent=self)
+        self._layout = WrappingRow(self, gap=GAP_WIDE, margins=(GAP_WIDE, GAP, GAP_WIDE, GAP))
+        self._name = FlowingText(LabelKind.SECTION)
         self._deceased = plain_label("Deceased", kind=LabelKind.VALUE, parent=self)
         self._layout.addWidget(self._name)
         self._layout.addWidget(self._deceased)
         self._values = [self._pair(label) for label in ("Born", "Gender", "NHS No.")]
-        self._layout.addStretch(1)
-        self.setMinimumHeight(44)
+        self._allergies = FlowingText(LabelKind.VALUE)
+        self._layout.addWidget(self._allergies)
+        self.setMinimumHeight(_LEAST_HEIGHT)
 
     def show_patient(self, text: BannerText) -> None:
         """Show another patient."""
@@ -65,6 +83,8 @@ class PatientBanner(QFrame):
         self._deceased.setVisible(text.is_deceased)
         for label, (_, value) in zip(self._values, text.parts, strict=True):
             label.setText(value)
+        self._allergies.setText(text.allergy_words)
+        set_kind(self._allergies, LabelKind.VALUE if text.allergies else LabelKind.LABEL)
         self.setAccessibleName(text.sentence)
         self._colour()
         self.update()
@@ -85,10 +105,13 @@ class PatientBanner(QFrame):
         painter.end()
 
     def _pair(self, label: str) -> QLabel:
-        self._layout.addSpacing(GAP_WIDE)
-        self._layout.addWidget(plain_label(label, kind=LabelKind.LABEL, parent=self))
-        value = plain_label(kind=LabelKind.VALUE, parent=self)
-        self._layout.addWidget(value)
+        """A label with its value, which stay together where the banner goes on in another line."""
+        pair = QWidget(self)
+        together = row(pair, gap=GAP)
+        value = plain_label(kind=LabelKind.VALUE)
+        for each in (plain_label(label, kind=LabelKind.LABEL), value):
+            together.addWidget(each)
+        self._layout.addWidget(pair)
         return value
 
     def _colour(self) -> None:

@@ -4,13 +4,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from b12desk.clinical.findings.catalogue import why
 from b12desk.clinical.forecast_value import Finding
 from b12desk.clinical.vocabulary import Severity
 from b12desk.desktop.theme.apply import colours_now
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import link_button
 from b12desk.desktop.widgets.fields import text_field
@@ -18,6 +19,7 @@ from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column, row
 from b12desk.desktop.widgets.shapes import paint_severity_shape
 from b12desk.desktop.widgets.words import SEVERITY_WORDS
+from b12desk.desktop.widgets.wrapping_row import WrappingRow
 
 _REASON_LENGTH = 500
 _SHAPE = 16
@@ -57,7 +59,7 @@ class FindingRow(QFrame):
         outer.addWidget(_SeverityShape(finding.severity, self))
         inner = column(gap=GAP_SMALL)
         outer.addLayout(inner, 1)
-        inner.addLayout(self._head(finding))
+        inner.addWidget(self._head(finding))
         inner.addWidget(self._message)
         inner.addWidget(self._why)
         if way in _WORDS:
@@ -86,8 +88,10 @@ class FindingRow(QFrame):
         if self._reason is not None:
             self._reason.setFocus()
 
-    def _head(self, finding: Finding) -> QHBoxLayout:
-        head = row(gap=GAP)
+    def _head(self, finding: Finding) -> QWidget:
+        """How strong it is, where it comes from and the way to the explanation, in two lines where one is too short."""
+        holder = QWidget(self)
+        head = WrappingRow(holder, gap=GAP)
         head.addWidget(plain_label(SEVERITY_WORDS[finding.severity], kind=LabelKind.VALUE))
         if finding.source:
             head.addWidget(plain_label(f"Source: {finding.source}", kind=LabelKind.HINT))
@@ -97,8 +101,7 @@ class FindingRow(QFrame):
         self._asks_why.clicked.connect(self._fold)
         self._say_folded()
         head.addWidget(self._asks_why)
-        head.addStretch(1)
-        return head
+        return holder
 
     def _ask(self, finding: Finding, place: QVBoxLayout) -> QLineEdit:
         words = finding.id.replace("_", " ")
@@ -138,15 +141,17 @@ class _SeverityShape(QWidget):
     def __init__(self, severity: Severity, parent: QWidget) -> None:
         super().__init__(parent)
         self._severity = severity
-        self.setFixedWidth(_SHAPE)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        return QSize(_SHAPE, _SHAPE)
+        return QSize(scaled(_SHAPE), scaled(_SHAPE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tone = colours_now().of_severity(self._severity)
         painter = QPainter(self)
-        paint_severity_shape(painter, QRectF(0, 1, _SHAPE, _SHAPE), self._severity, QColor(tone.ink), QColor(tone.fill))
+        paint_severity_shape(
+            painter, QRectF(0, 1, scaled(_SHAPE), scaled(_SHAPE)), self._severity, QColor(tone.ink), QColor(tone.fill)
+        )
         painter.end()
 
 

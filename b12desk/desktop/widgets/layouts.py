@@ -3,10 +3,12 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
+from b12desk.desktop.widgets.page_stack import PageStack
 
 L = TypeVar("L", QVBoxLayout, QHBoxLayout)
 
@@ -64,13 +66,29 @@ def form_row(label_text: str, field: QWidget, hint: str = "") -> QWidget:
 
 def in_scroll_area(widget: QWidget) -> QScrollArea:
     """Return a widget in an area that scrolls where the window is too small for it; Tab doesn't stop there."""
-    area = QScrollArea()
-    area.setWidget(widget)
+    area = _Area(widget)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setProperty("role", "pages")
     return area
+
+
+class _Area(QScrollArea):
+    """Tells what it holds how wide the room for it is.
+
+    Asking for the parent instead would have PySide learn every kind of widget there is before the window is shown.
+    """
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self._held = held
+        self.setWidget(held)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if isinstance(self._held, PageStack):
+            self._held.give_room(event.size().width())
+        super().resizeEvent(event)
 
 
 def clear(layout: QLayout) -> None:

@@ -13,6 +13,7 @@ class PageStack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "pages")
+        self._room = 0
         self.currentChanged.connect(lambda _: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
@@ -23,9 +24,13 @@ class PageStack(QStackedWidget):
         if page is None:
             return super().minimumSizeHint()
         least = page.minimumSizeHint()
-        around = self.parentWidget()
-        room = around.width() if around is not None else self.width()
-        return QSize(least.width(), self.heightForWidth(max(room, least.width())))
+        return QSize(least.width(), self.heightForWidth(max(self._room or self.width(), least.width())))
+
+    def give_room(self, width: int) -> None:
+        """Take the width there is around it, before it has been made as wide itself."""
+        if width != self._room:
+            self._room = width
+            self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """Return the least height of the page shown; a scroll area would otherwise give it the one it likes best."""

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from b12desk.desktop.theme.apply import strong, tabular
 from b12desk.desktop.theme.scale import ROW_HEIGHT, SCROLL_BAR
 from b12desk.desktop.theme.zoom import scaled
+from b12desk.desktop.widgets.list_delegate import FirstColumn, ListDelegate
 
 _PADDING = 22
 _SAMPLE = 100
 _WIDEST = 220
 _ELASTIC = 160
+_LEAST = 90
 
 
 @runtime_checkable
@@ -31,8 +33,9 @@ class SaysLongest(Protocol):
 class Arrangement:
     """How columns share the room, by their places.
 
-    `elastic` takes most of what is left over; `yielding` give way in a narrow window, the first one first; `strong`
-    are bold; `least` is a width in pixels, `extra` what is painted beside a text.
+    `elastic` takes most of what is left over; `yielding` give way in a narrow window, the first one first; where that
+    is not enough, the texts of `eliding` are cut short, down to `least`. `strong` are bold; `least` is a width in
+    pixels, `extra` what is painted beside a text.
     """
 
     elastic: int = 0
@@ -40,6 +43,7 @@ class Arrangement:
     strong: frozenset[int] = frozenset()
     least: Mapping[int, int] = field(default_factory=dict)
     extra: Mapping[int, int] = field(default_factory=dict)
+    eliding: tuple[int, ...] = ()
 
 
 class DenseTable(QTableView):
@@ -72,6 +76,8 @@ class DenseTable(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.sectionHandleDoubleClicked.connect(self.fit_column)
         columns.sectionResized.connect(self._resized)
+        self.setItemDelegate(ListDelegate(self))
+        self.setItemDelegateForColumn(0, FirstColumn(self))
         self._arrangement = Arrangement()
         self._chosen_widths: dict[int, int] = {}
         self._left_out: frozenset[int] = frozenset()
@@ -115,12 +121,13 @@ class DenseTable(QTableView):
         room = self._room()
         hidden = self._hidden(wanted, room)
         shown = [column for column in wanted if column not in hidden]
+        wanted |= self._cut_short({column: wanted[column] for column in shown}, room)
         spare = max(0, room - sum(wanted[column] for column in shown))
         share = max(0, spare - _ELASTIC) // len(shown)
         for column, width in every.items():
             self.setColumnHidden(column, column in hidden or column in self._left_out)
             rest = spare - share * (len(shown) - 1) if column == self._arrangement.elastic else share
-            self.setColumnWidth(column, width + rest)
+            self.setColumnWidth(column, wanted.get(column, width) + rest)
         self._is_fitting = False
         self.gave_way.emit(tuple(sorted(hidden)))
 
@@ -205,6 +212,17 @@ class DenseTable(QTableView):
                 hidden.remove(column)
                 needed += wanted[column]
         return hidden
+
+    def _cut_short(self, shown: dict[int, int], room: int) -> dict[int, int]:
+        """The widths of the columns whose texts are cut short because the others leave them less."""
+        over = sum(shown.values()) - room
+        narrower: dict[int, int] = {}
+        for column in self._arrangement.eliding:
+            if over > 0 and column in shown:
+                least = scaled(self._arrangement.least.get(column, _LEAST))
+                narrower[column] = max(min(least, shown[column]), shown[column] - over)
+                over -= shown[column] - narrower[column]
+        return narrower
 
     def _room(self) -> int:
         """The width for columns. Asking Qt for the viewport would make PySide load every kind of widget there is."""

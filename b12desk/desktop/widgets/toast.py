@@ -25,22 +25,38 @@ class Toast(QFrame):
         self._act: Callable[[], None] | None = None
         self._words = plain_label(kind=LabelKind.BODY, wraps=False)
         self._button: QPushButton = quiet_button(self.tr("Correct this"))
+        self._second_act: Callable[[], None] | None = None
+        self._second: QPushButton = quiet_button(self.tr("Offer a date"))
         close = icon_button("Close notice", "close")
         layout = row(self, gap=GAP)
         layout.setContentsMargins(GAP_WIDE, GAP, GAP, GAP)
-        for each in (self._words, self._button, close):
+        for each in (self._words, self._button, self._second, close):
             layout.addWidget(each)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._hide_unless_in_use)
         self._button.clicked.connect(self._acted)
+        self._second.clicked.connect(self._acted_second)
         close.clicked.connect(self.hide)
         parent.installEventFilter(self)
         self.hide()
 
-    def tell(self, sentence: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a sentence, and a button such as “Correct this” when there is something to do about it."""
+    def tell(
+        self,
+        sentence: str,
+        *,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        second: str = "",
+        second_act: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a sentence, and a button such as “Correct this” for each of the things to do about it."""
         self._act = act
+        self._second_act = second_act
+        if second:
+            self._second.setText(second.replace("&", "&&"))
+            self._second.setAccessibleName(second)
+        self._second.setVisible(second_act is not None and bool(second))
         self._words.setText(sentence)
         self._button.setText(action.replace("&", "&&"))
         self._button.setAccessibleName(action)
@@ -78,6 +94,13 @@ class Toast(QFrame):
 
     def _acted(self) -> None:
         act, self._act = self._act, None
+        self._leave(act)
+
+    def _acted_second(self) -> None:
+        act, self._second_act = self._second_act, None
+        self._leave(act)
+
+    def _leave(self, act: Callable[[], None] | None) -> None:
         self.hide()
         if act is not None:
             act()

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from b12desk.clinical.quantities import staff_date
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import quiet_button
 from b12desk.desktop.widgets.fields import mark_problem, text_field
@@ -26,7 +27,8 @@ class AsOfField(QWidget):
         label = plain_label(self.tr("As of"), kind=LabelKind.LABEL)
         label.setAccessibleName(self.tr("As of:"))
         self.line = text_field(self.tr("As of"), max_length=_LONGEST, placeholder=self.tr("today"))
-        self.line.setFixedWidth(self.line.fontMetrics().horizontalAdvance("00-MMM-0000") + 28)
+        self._fit()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         layout = row(self, gap=6)
         layout.addWidget(label)
         layout.addWidget(self.line)
@@ -50,6 +52,15 @@ class AsOfField(QWidget):
         """Put the cursor into the field, ready for another day."""
         self.line.setFocus()
         self.line.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "line"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """A day has room at the size shown now."""
+        self.line.setFixedWidth(self.fontMetrics().horizontalAdvance("00-MMM-0000") + scaled(28))
 
     def _left(self) -> None:
         if self.line.text().strip() != self._shown:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from b12desk.desktop.patient.flow import FlowLayout
@@ -18,6 +18,7 @@ class Chip(QPushButton):
     def __init__(self, group: Group, parent: QWidget) -> None:
         super().__init__(parent)
         self.stands_for = group
+        self.count = 0
         self._words = group.value[0].upper() + group.value[1:]
         self.setProperty("kind", "chip")
         self.setCheckable(True)
@@ -31,6 +32,7 @@ class Chip(QPushButton):
 
     def show_count(self, count: int, *, is_chosen: bool) -> None:
         """Show how many belong to the group, and whether the list is narrowed to them."""
+        self.count = count
         self.blockSignals(True)
         self.setChecked(is_chosen)
         self.blockSignals(False)
@@ -46,7 +48,7 @@ class Chip(QPushButton):
 
 
 class GroupChips(QWidget):
-    """One chip a group, in lines as wide as the page."""
+    """One chip a group, in lines as wide as the page; where one line is too short, without those that nobody fits."""
 
     toggled = Signal(object)
 
@@ -64,6 +66,18 @@ class GroupChips(QWidget):
         """Show the counts of the whole register and which of them narrow the list."""
         for group, chip in self._chips.items():
             chip.show_count(counts[group], is_chosen=group in narrowing.choices)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """An empty chip that is chosen stays, or nobody could take the choice back."""
+        chips = self._chips.values()
+        is_narrow = sum(chip.sizeHint().width() + GAP - 2 for chip in chips) > self.width() + GAP - 2
+        for chip in chips:
+            chip.setVisible(not is_narrow or bool(chip.count) or chip.isChecked())
 
     def _chip(self, group: Group) -> Chip:
         chip = Chip(group, self)

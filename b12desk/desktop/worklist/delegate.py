@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.theme.apply import colours_now, strong
 from b12desk.desktop.theme.palette import Colours
 from b12desk.desktop.theme.zoom import scaled
+from b12desk.desktop.widgets.list_delegate import ListDelegate
 from b12desk.desktop.widgets.status_chip import paint_chip
 from b12desk.desktop.worklist.columns import COLUMNS, days_text
 from b12desk.desktop.worklist.model import NEURO_TAG, ROW_ROLE, STANDS_OUT_ROLE
@@ -18,7 +19,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class WorklistDelegate(QStyledItemDelegate):
+class WorklistDelegate(ListDelegate):
     """Paints the status, patient and phase columns; give it to those only."""
 
     def __init__(self, table: QTableView) -> None:

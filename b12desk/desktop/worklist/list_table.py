@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from b12desk.desktop.widgets.table import Arrangement, DenseTable
 from b12desk.desktop.worklist.columns import COLUMNS, KEYS, USUALLY_LEFT_OUT
 from b12desk.desktop.worklist.delegate import WorklistDelegate
-from b12desk.desktop.worklist.list_menus import columns_menu, sort_menu
 from b12desk.desktop.worklist.model import WorklistModel
 from b12desk.desktop.worklist.prepared import SortOrder
 
@@ -20,6 +19,7 @@ _ARRANGEMENT = Arrangement(
     strong=frozenset({_STATUS, _NAME, _PHASE}),
     least={_STATUS: 176, _NAME: 170},
     extra={_STATUS: 44},
+    eliding=(_NAME,),
 )
 
 
@@ -66,10 +66,14 @@ class WorklistTable(DenseTable):
 
     def columns_menu(self) -> QMenu:
         """Return the menu of columns as they are now."""
+        from b12desk.desktop.worklist.list_menus import columns_menu
+
         return columns_menu(self, self.left_out_keys, self.without_room, self.leave_out_columns)
 
     def sort_menu(self) -> QMenu:
         """Return the menu of orders as they are now."""
+        from b12desk.desktop.worklist.list_menus import sort_menu
+
         return sort_menu(self, self._order, self.order_asked.emit)
 
     def show_columns_menu(self, at: QPoint | None = None) -> None:

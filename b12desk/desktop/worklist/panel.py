@@ -12,11 +12,11 @@ from b12desk.desktop.widgets.layouts import column, framed, row
 from b12desk.desktop.widgets.status_chip import StatusChip
 from b12desk.desktop.worklist.act_buttons import ActButtons
 from b12desk.desktop.worklist.offer import CONTACT, WHY, offer_for
-from b12desk.desktop.worklist.panel_text import PanelText, text_of_page, text_of_row
 from b12desk.services.worklist_rows import WorklistRow
 
 if TYPE_CHECKING:
     from b12desk.desktop.widgets.finding_list import FindingList
+    from b12desk.desktop.worklist.panel_text import PanelText
     from b12desk.services.show_patient import PatientPage
 
 WIDTH = 328
@@ -53,12 +53,16 @@ class PatientPanel(QFrame):
         if row is None:
             self._show_nobody()
         elif row != self._row:
+            from b12desk.desktop.worklist.panel_text import text_of_row
+
             self._show(text_of_row(row))
             self._say_notes(self.tr("Reading the record…"))
         self._row = row
 
     def show_page(self, row: WorklistRow, page: "PatientPage") -> None:
         """Show what the record says."""
+        from b12desk.desktop.worklist.panel_text import text_of_page
+
         text = text_of_page(row, page)
         self._show(text)
         if text.alerts or self._alerts is not None:
@@ -86,7 +90,7 @@ class PatientPanel(QFrame):
         self._say_notes("")
         self.setAccessibleName(self.tr("Patient panel: nobody is chosen"))
 
-    def _show(self, text: PanelText) -> None:
+    def _show(self, text: "PanelText") -> None:
         if text.patient_id != self._patient_id:
             self._clear_alerts()
         self._patient_id = text.patient_id

@@ -140,7 +140,7 @@ class WorklistPresenter:
             advice = "Choose “All patients” above to see everybody again."
             self._view.show_empty(f"No patient is {self.narrowing.words}.", advice, offers_patient=False)
         else:
-            advice = "Add the first patient here, or bring a whole list in with Import in the Register menu."
+            advice = "Add the first patient here, or bring a whole list in from a file."
             self._view.show_empty("There are no patients in this register yet.", advice, offers_patient=True)
 
     def _show_chosen(self) -> None:

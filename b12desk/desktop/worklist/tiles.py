@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from b12desk.clinical.vocabulary import Status
@@ -11,25 +11,31 @@ from b12desk.desktop.theme.apply import colours_now, tabular
 from b12desk.desktop.theme.palette import Tone
 from b12desk.desktop.theme.scale import GAP, RADIUS
 from b12desk.desktop.theme.zoom import scaled
-from b12desk.desktop.widgets.layouts import row
 from b12desk.desktop.widgets.shapes import paint_status_shape
 from b12desk.desktop.widgets.words import STATUS_WORDS
+from b12desk.desktop.widgets.wrapping_row import WrappingRow
 from b12desk.desktop.worklist.narrowing import Narrowing
 from b12desk.services.worklist_rows import ORDER
 
 _HEIGHT = 52
+_FLAT = 32
 _PAD = 10
 _SHAPE = 13
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Tile(QAbstractButton):
-    """A word, its shape and how many; checked while it filters. Without a status it stands for everybody."""
+    """A word, its shape and how many; checked while it filters. Without a status it stands for everybody.
+
+    A flat one has the word beside the count instead of below it.
+    """
 
     def __init__(self, word: str, status: Status | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.status = status
         self._word = word
         self._count = 0
+        self.is_flat = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -47,15 +53,38 @@ class Tile(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether it says or changes anything: nobody is counted by the others."""
+        return bool(self._count) or self.isChecked() or self.status is None
+
+    def lay(self, *, flat: bool) -> None:
+        """Put the word beside the count, or below it."""
+        if self.is_flat != flat:
+            self.is_flat = flat
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        word = QFontMetrics(self._small()).horizontalAdvance(self._word) + 2 * _PAD
-        count = QFontMetrics(self._large()).horizontalAdvance("0000") + _SHAPE + 6 + 2 * _PAD
-        return QSize(max(word, count), scaled(_HEIGHT))
+        if not self.is_flat:
+            return QSize(self.tall_width(), scaled(_HEIGHT))
+        word, count = self._widths()
+        return QSize(self._shape_room() + count + _PAD + word + 2 * _PAD, scaled(_FLAT))
 
     def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def tall_width(self) -> int:
+        """Return the least width with the word below the count."""
+        word, count = self._widths()
+        return max(word, count + self._shape_room()) + 14
+
+    def _widths(self) -> tuple[int, int]:
         word = QFontMetrics(self._small()).horizontalAdvance(self._word)
-        count = QFontMetrics(self._large()).horizontalAdvance(str(self._count))
-        return QSize(max(word, count + (_SHAPE + 6 if self.status else 0)) + 14, scaled(_HEIGHT))
+        return word, QFontMetrics(self._large()).horizontalAdvance(str(self._count))
+
+    def _shape_room(self) -> int:
+        return scaled(_SHAPE) + 6 if self.status else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_now()
@@ -76,23 +105,28 @@ class Tile(QAbstractButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
-        left = min(_PAD, max(7, (self.width() - self.sizeHint().width()) // 2 + _PAD))
-        top = QRectF(left, scaled(5), self.width() - left, scaled(24))
+        left = min(_PAD, max(7, (self.width() - self.sizeHint().width()) // 2 + 7))
+        top = QRectF(left, 0 if self.is_flat else scaled(5), self.width() - left, self._top_height())
         if self.status is not None:
-            shape = QRectF(left, top.center().y() - _SHAPE / 2, _SHAPE, _SHAPE)
+            side = scaled(_SHAPE)
+            shape = QRectF(left, top.center().y() - side / 2, side, side)
             paint_status_shape(painter, shape, self.status, ink)
-            top.setLeft(left + _SHAPE + 6)
+            top.setLeft(left + self._shape_room())
         painter.setPen(ink)
         painter.setFont(self._large())
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(self._count))
+        painter.drawText(top, _LEFT, str(self._count))
         painter.setPen(QColor(colours_now().text))
         painter.setFont(self._small())
+        beside = top.adjusted(self._widths()[1] + _PAD, 0, 0, 0)
         under = QRectF(left, scaled(28), self.width() - left, scaled(18))
-        painter.drawText(under, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
+        painter.drawText(beside if self.is_flat else under, _LEFT, self._word)
+
+    def _top_height(self) -> int:
+        return self.height() if self.is_flat else scaled(24)
 
     def _large(self) -> QFont:
         font = tabular(self.font())
-        font.setPointSizeF(self.font().pointSizeF() * 1.5)
+        font.setPointSizeF(self.font().pointSizeF() * (1.1 if self.is_flat else 1.5))
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
@@ -103,14 +137,18 @@ class Tile(QAbstractButton):
 
 
 class CountTiles(QWidget):
-    """Everybody, then one tile a status, in the order of the worklist."""
+    """Everybody, then one tile a status, in the order of the worklist.
+
+    Where the page is too narrow for all of them, they lie flat in as many lines as they need, without those that count
+    nobody: the others add up to everybody.
+    """
 
     toggled = Signal(object)
     everybody = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = row(self, gap=GAP - 2)
+        layout = WrappingRow(self, gap=GAP - 2)
         self._all = Tile(self.tr("All patients"), None, self)
         self._all.toggled.connect(lambda _: self.everybody.emit())
         layout.addWidget(self._all)
@@ -123,6 +161,23 @@ class CountTiles(QWidget):
         self._all.show_count(counts["total"], is_chosen=not narrowing.choices)
         for status, tile in self._tiles.items():
             tile.show_count(counts[status.value], is_chosen=status in narrowing.choices)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_tiles"):
+            self._fit()
+
+    def _fit(self) -> None:
+        tiles = (self._all, *self._tiles.values())
+        is_flat = sum(tile.tall_width() + GAP - 2 for tile in tiles) > self.width() + GAP - 2
+        for tile in tiles:
+            tile.lay(flat=is_flat)
+            tile.setVisible(tile.is_needed or not is_flat)
 
     def _tile(self, status: Status) -> Tile:
         tile = Tile(STATUS_WORDS[status], status, self)

@@ -1,4 +1,4 @@
-"""The line over the list: the day, how many are shown and hidden, and what can be done with the whole list."""
+"""Over the list: the day, how many are shown and hidden, and what can be done with the whole list."""
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from b12desk.desktop.theme.scale import GAP
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import link_button, quiet_button
-from b12desk.desktop.widgets.labels import plain_label
-from b12desk.desktop.widgets.layouts import row
+from b12desk.desktop.widgets.wrapping_row import FlowingText, WrappingRow
 from b12desk.desktop.worklist.as_of import AsOfField
+
+_SUMMARY = 380
 
 
 class ListTools(QWidget):
@@ -24,7 +25,7 @@ class ListTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.as_of = AsOfField(self)
-        self._summary = plain_label(wraps=True)
+        self._summary = FlowingText(most=_SUMMARY, expands=True)
         self._all = link_button(self.tr("Show all"))
         self._all.clicked.connect(self.everybody_asked)
         self._all.hide()
@@ -38,9 +39,9 @@ class ListTools(QWidget):
         self.panel = self._button(self.tr("Patient panel"))
         self.panel.setCheckable(True)
         self.panel.toggled.connect(self.panel_toggled)
-        layout = row(self, gap=GAP - 2)
+        layout = WrappingRow(self, gap=GAP - 2)
         layout.addWidget(self.as_of)
-        layout.addWidget(self._summary, 1)
+        layout.addWidget(self._summary)
         for button in (self._all, self.columns, self.save, self.print, self.panel):
             layout.addWidget(button)
 
@@ -62,11 +63,12 @@ class ListTools(QWidget):
         )
 
     def show_panel(self, *, is_open: bool, is_possible: bool) -> None:
-        """Show whether the panel is open, and whether there is room for it."""
+        """Show whether the panel is open; without room for it there is nothing to open."""
         self.panel.blockSignals(True)
         self.panel.setChecked(is_open)
         self.panel.blockSignals(False)
         self.panel.setEnabled(is_possible)
+        self.panel.setVisible(is_possible)
 
     def offer_saving(self) -> None:
         """Ask which rows are wanted where some are hidden."""

@@ -26,6 +26,7 @@ from b12desk.desktop.worklist.tools import ListTools
 from b12desk.services.worklist_groups import Group
 from b12desk.services.worklist_rows import WorklistRow
 
+_LEAST_LIST = 150
 _LEAST_WITH_PANEL = 960
 """A narrower page has the strip below the list instead of the panel beside it."""
 
@@ -58,13 +59,14 @@ class WorklistPage(QWidget):
         self.tools = ListTools(self)
         self.other_day = OtherDayStrip(self)
         self.table = WorklistTable(self.tr("Worklist table"), self._model, self)
-        self._empty = EmptyState(self.tr("New patient"), "new-patient", self)
+        self._empty = EmptyState(self.tr("New patient"), "new-patient", self, also=self.tr("Import"))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         self._strip = ChosenStrip(self)
         self.panel = PatientPanel(self)
         self._wants_panel = True
+        self._has_somebody = True
         self._connect()
         self._arrange()
         self._fold()
@@ -88,6 +90,8 @@ class WorklistPage(QWidget):
     def show_empty(self, heading: str, advice: str, *, offers_patient: bool) -> None:
         self._empty.show_words(heading, advice, offers_act=offers_patient)
         self._stack.setCurrentWidget(self._empty if heading else self.table)
+        self._has_somebody = not offers_patient
+        self._fold()
 
     def show_chosen(self, chosen: Chosen | None) -> None:
         several = len(self.table.rows_chosen())
@@ -148,12 +152,13 @@ class WorklistPage(QWidget):
 
     def _fold(self) -> None:
         is_possible = self.width() >= scaled(_LEAST_WITH_PANEL)
-        is_open = self._wants_panel and is_possible
+        is_open = self._wants_panel and is_possible and self._has_somebody
         self.panel.setFixedWidth(scaled(WIDTH))
-        self.tools.show_panel(is_open=is_open, is_possible=is_possible)
+        self._stack.setMinimumHeight(scaled(_LEAST_LIST))
+        self.tools.show_panel(is_open=is_open, is_possible=is_possible and self._has_somebody)
+        self._strip.setVisible(not is_open and self._has_somebody)
         if self.panel.isHidden() == is_open:
             self.panel.setVisible(is_open)
-            self._strip.setVisible(not is_open)
             self.panel_opened.emit(is_open)
 
     def _connect(self) -> None:
@@ -174,6 +179,7 @@ class WorklistPage(QWidget):
         self.table.copied.connect(self.copied)
         self.table.columns_changed.connect(self._say_without_room)
         self._empty.asked.connect(lambda: self.act_asked.emit("New patient"))
+        self._empty.also_asked.connect(lambda: self.act_asked.emit("Import"))
         for buttons in (self._strip, self.panel):
             buttons.act_asked.connect(self.act_asked)
             buttons.open_asked.connect(lambda: self._open_row(self.table.currentIndex()))

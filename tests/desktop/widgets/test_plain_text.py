@@ -26,7 +26,7 @@ def test_every_kind_of_label_is_plain(qtbot: QtBot) -> None:
 def test_banner_and_notice_show_a_hostile_name_plainly(qtbot: QtBot) -> None:
     shown = banner()
     qtbot.addWidget(shown)
-    shown.show_patient(BannerText(HOSTILE, date(1956, 3, 2), 70, "", None))
+    shown.show_patient(BannerText(HOSTILE, date(1956, 3, 2), "70y", "", None))
     notice = toast(shown)
     notice.tell(HOSTILE)
     labels = shown.findChildren(QLabel)

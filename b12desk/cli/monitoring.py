@@ -1,0 +1,70 @@
+"""`b12desk monitoring`: the reviews and blood tests of the whole register, on screen, as JSON, CSV or PDF."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from b12desk.cli.call import Call, print_json, print_line, print_message
+from b12desk.cli.files import write_file
+from b12desk.cli.patient import JsonOption, OnOption
+from b12desk.services.monitoring_list import monitoring_list
+from b12desk.services.monitoring_papers import monitoring_csv, monitoring_pdf
+from b12desk.services.monitoring_rows import CheckRow, MonitoringList, check_sentence
+
+
+def monitoring(
+    context: typer.Context,
+    on: OnOption = None,
+    as_json: JsonOption = False,
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write the rows to this CSV file.")] = None,
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="Write the rows to this PDF file.")] = None,
+) -> None:
+    """List the reviews and blood tests that are overdue, due and to come, most overdue first."""
+    call: Call = context.obj
+    with call.desk(on) as desk:
+        found = monitoring_list(desk)
+        clinic = desk.clinic().details.name
+    if csv is not None:
+        write_file(csv, monitoring_csv(found))
+        print_message(f"Written: {csv}")
+    if pdf is not None:
+        write_file(pdf, monitoring_pdf(found, clinic))
+        print_message(f"Written: {pdf}")
+    if as_json:
+        print_json(_document(found))
+    elif csv is None and pdf is None:
+        _print(found)
+
+
+def _document(found: MonitoringList) -> dict[str, object]:
+    return {
+        "as_of": found.as_of.isoformat(),
+        "counts": found.counts,
+        "patients_read": found.patients,
+        "rows": [_row(row) for row in found.rows],
+    }
+
+
+def _row(row: CheckRow) -> dict[str, object]:
+    return {
+        "patient_id": row.patient_id,
+        "nhs_number": row.identifier,
+        "name": row.name,
+        "born_on": row.born_on.isoformat(),
+        "phone": row.phone,
+        "protocol": row.protocol,
+        "kind": row.kind.value,
+        "stage": row.stage.value.replace(" ", "_"),
+        "opens_on": row.opens_on.isoformat(),
+        "due_on": row.due_on.isoformat(),
+        "days_overdue": row.days_overdue,
+        "says": check_sentence(row),
+    }
+
+
+def _print(found: MonitoringList) -> None:
+    for row in found.rows:
+        print_line(check_sentence(row))
+    counted = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in found.counts.items() if number)
+    print_message(f"As of {found.as_of}: {counted or 'no review or blood test is open or planned'}.")

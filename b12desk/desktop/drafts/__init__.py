@@ -1,0 +1,1 @@
+"""What is typed but not saved, kept for the next start should this one end without warning."""

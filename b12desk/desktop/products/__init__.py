@@ -1,0 +1,1 @@
+"""Products: the clinic's own ones, added and withdrawn."""

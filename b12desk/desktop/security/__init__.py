@@ -1,0 +1,1 @@
+"""Security: whether the register is encrypted, its passphrase, and its recovery sheet."""

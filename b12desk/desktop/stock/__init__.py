@@ -1,0 +1,1 @@
+"""Stock: the batches on the shelf, what is done to them, and who received one."""

@@ -1,0 +1,1 @@
+"""Unlock: opening an encrypted register by its passphrase or its recovery sheet."""

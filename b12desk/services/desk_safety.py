@@ -1,0 +1,31 @@
+"""Everything the desk should know about the safety of its register, in sentences, read at once."""
+
+from dataclasses import dataclass
+
+from b12desk.services.backup_standing import backup_standing, head_problem
+from b12desk.services.desk import Desk
+from b12desk.services.where_it_lies import place_warning
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSafety:
+    """`backup` is always said; the warnings are empty where nothing is wrong: backups, the head, the place."""
+
+    backup: str
+    backup_warning: str = ""
+    head_warning: str = ""
+    place_warning: str = ""
+
+
+def desk_safety(desk: Desk) -> DeskSafety:
+    """Return how safe the register is now; of invented patients nothing is warned."""
+    if desk.register.is_demo:
+        return DeskSafety("")
+    standing, now = backup_standing(desk), desk.clock.now()
+    problem = head_problem(desk)
+    return DeskSafety(
+        backup=standing.words(today=now.astimezone().date()),
+        backup_warning=standing.warning(now=now),
+        head_warning=problem.says if problem is not None else "",
+        place_warning=place_warning(desk.register.path),
+    )

@@ -1,0 +1,63 @@
+"""The reports as a CSV file and on paper."""
+
+from pathlib import Path
+
+from b12desk.clinical.errors import RegisterTrouble
+from b12desk.exchange.csv_out import write_csv
+from b12desk.services.desk import Desk
+from b12desk.services.report_tables import tables_of
+from b12desk.services.reports import Report
+
+HEADINGS = ("As of", "Part", "Table", "Row", "Column", "Value")
+
+
+def report_csv(report: Report) -> bytes:
+    """Return every figure on a line of its own, so that all tables fit in one file."""
+    day = report.as_of.isoformat()
+    return write_csv(
+        HEADINGS,
+        [
+            (day, table.part, table.title, row[0], heading, cell)
+            for table in tables_of(report)
+            for row in table.rows
+            for heading, cell in zip(table.headings[1:], row[1:], strict=True)
+        ],
+    )
+
+
+def report_pdf(report: Report, clinic: str) -> bytes:
+    """Return the reports on A4, each table with its bars."""
+    from b12desk.documents.report import ReportBar, ReportSection, report_document
+
+    sections = [
+        ReportSection(
+            part=table.part,
+            title=table.title,
+            means=table.means,
+            headings=table.headings,
+            rows=table.rows,
+            bars=tuple(ReportBar(bar.label, bar.value, bar.words, bar.part) for bar in table.bars),
+            most=table.most,
+            key=table.key,
+        )
+        for table in tables_of(report)
+    ]
+    return report_document(report.as_of, clinic, sections)
+
+
+def report_on_paper(desk: Desk, report: Report) -> bytes:
+    """Return the reports as a PDF with the clinic's name."""
+    return report_pdf(report, desk.clinic().details.name)
+
+
+def save_report(report: Report, path: Path) -> str:
+    """Write the figures as a CSV file and return the sentence about it.
+
+    Raises:
+        RegisterTrouble: when the place can't be written to.
+    """
+    try:
+        path.write_bytes(report_csv(report))
+    except OSError as trouble:
+        raise RegisterTrouble(f"The reports were not saved: {trouble.strerror}. Choose another place.") from trouble
+    return f"Saved: the reports in {path.name}."
