@@ -29,6 +29,17 @@ class Clinic:
         command = [self.python, "-m", "b12desk", "--register", str(self._register), *acting, "--on", on]
         return Desktop(command, folder=self.folder, evidence=self.evidence, env=self._surroundings(), size=size)
 
+    def first_start(self, *, on: str) -> Desktop:
+        """The desktop on a computer that has no register yet; the one made there is this clinic's."""
+        surroundings = self._surroundings() | {"B12DESK_REGISTER": str(self._register)}
+        command = [self.python, "-m", "b12desk", "--on", on]
+        return Desktop(command, folder=self.folder, evidence=self.evidence, env=surroundings)
+
+    def invented(self, *, on: str, size: str = "1366x768") -> Desktop:
+        """The desktop on an invented clinic of its own."""
+        command = [self.python, "-m", "b12desk", "--demo", "--on", on]
+        return Desktop(command, folder=self.folder, evidence=self.evidence, env=self._surroundings(), size=size)
+
     def answer(self, *command: str, by: str = "") -> Any:
         """What a command of b12desk says about the same register, read as JSON; `by` is who gives it."""
         acting = ["--as", by] if by else []

@@ -13,6 +13,7 @@ from types import TracebackType
 from screen import Screen
 from tree import Node, Tree
 
+NEXT_SECONDS = 4.0
 ACTS = ("Press", "Toggle", "Check", "Select", "click", "activate")
 
 
@@ -33,6 +34,8 @@ class Desktop(Tree):
         self._command = list(command)
         self._screen = Screen(folder, size=size, env=env or {})
         self._evidence = evidence
+        self.actions = 0
+        self.reached_without_keys = 0
         self._log = folder / "desktop.log"
 
     def __enter__(self) -> "Desktop":
@@ -78,6 +81,7 @@ class Desktop(Tree):
 
     def focus(self, node: Node) -> None:
         """Bring the keyboard to a node."""
+        self.reached_without_keys += 1
         node.queryComponent().grabFocus()
         self.wait_until(lambda: self.holds_focus(node), f"{node.name!r} does not take the keyboard")
 
@@ -105,11 +109,15 @@ class Desktop(Tree):
     def save_as(self, path: Path, *, button: str, dialog: str) -> None:
         """Press a button that asks where to save, answer with `path`, and wait until the file is there."""
         self.press(button)
-        self.wait_until(lambda: any(w.name == dialog for w in self.windows()), f"{dialog!r} did not open")
-        self.keys("ctrl+a")
-        self._xdotool("type", "--delay", "5", "--", str(path))
-        self.keys("Return")
+        self.answer_file_dialog(path, dialog=dialog)
         self.wait_until(lambda: path.exists() and path.stat().st_size > 0, f"nothing was saved as {path.name}")
+
+    def answer_file_dialog(self, path: Path, *, dialog: str) -> None:
+        """Name a file to the dialog that asks for one."""
+        self.wait_for_window(dialog)
+        self.keys("ctrl+a")
+        self.type(str(path))
+        self.keys("Return")
 
     def select_row(self, table: str, row: int) -> None:
         """Select a row of a table with the keyboard."""
@@ -118,7 +126,62 @@ class Desktop(Tree):
 
     def keys(self, *keys: str) -> None:
         """Press keys, each named as xdotool names it: `ctrl+n`, `Return`."""
+        self.actions += len(keys)
         self._xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is; letters that a keyboard has."""
+        self.actions += 1
+        self._xdotool("type", "--delay", "5", "--", text)
+
+    def tab(self, key: str = "Tab") -> bool:
+        """Press Tab and wait until the keyboard has moved; whether it has."""
+        self.hearing.listen()
+        before = self.hearing.moves
+        self.keys(key)
+        try:
+            return self.wait_until(lambda: self.hearing.moves > before, "", seconds=NEXT_SECONDS)
+        except AssertionError:
+            if why := self._why_it_ended():
+                raise AssertionError(why) from None
+            return False
+
+    def tab_to(self, name: str, *, most: int = 80) -> None:
+        """Press Tab until the keyboard is at `name`, or at something in it."""
+        passed = []
+        for _ in range(most):
+            if self.is_keyboard_at(name):
+                return
+            passed.append(self.keyboard_at()[:1])
+            if not self.tab():
+                break
+        raise AssertionError(f"Tab does not reach {name!r}, only {passed}")
+
+    def pick(self, name: str, starts: str) -> None:
+        """Choose in a closed list of choices what starts so, where typing its words would open the list."""
+        self.focus(self.find(name))
+        self.wait_for_keyboard_at(name)
+        self.step_to(starts)
+
+    def step_to(self, starts: str, *, most: int = 40) -> None:
+        """Press Down in a list of choices until what is chosen starts so."""
+        choice = self.hearing.focus
+        for _ in range(most):
+            chosen = choice.description
+            if chosen.startswith(starts):
+                return
+            self.keys("Down")
+            self.wait_until(lambda was=chosen: choice.description != was, f"Down ends at {chosen!r}, before {starts!r}")
+        raise AssertionError(f"Down does not reach {starts!r}")
+
+    def is_keyboard_at(self, name: str) -> bool:
+        """Whether the keyboard is at `name`, or at something in it."""
+        self.hearing.listen()
+        return self.wait_until(lambda: self.keyboard_at() or [""], "") and name in self.keyboard_at()
+
+    def wait_for_keyboard_at(self, name: str) -> None:
+        """Wait until the keyboard is at `name`, or at something in it."""
+        self.wait_until(lambda: name in self.keyboard_at(), f"the keyboard did not come to {name!r}")
 
     def picture(self, path: Path) -> None:
         """Save what the screen shows as a PNG."""
@@ -126,6 +189,8 @@ class Desktop(Tree):
 
     def _press(self, node: Node) -> None:
         self.wait_until(lambda: self.has(node, "SENSITIVE"), f"{node.name!r} can't be pressed")
+        self.actions += 1
+        self.reached_without_keys += 1
         action = node.queryAction()
         known = [index for index in range(action.nActions) if action.getName(index) in ACTS]
         action.doAction(known[0] if known else 0)
@@ -140,6 +205,7 @@ class Desktop(Tree):
         self.picture(self._evidence / "screen.png")
         with contextlib.suppress(OSError, AttributeError, *self.changes):  # it may have failed before all was there
             shutil.copyfile(self._log, self._evidence / "desktop.log")
+            (self._evidence / "announced.txt").write_text("\n".join(self.hearing.said), encoding="utf-8")
             (self._evidence / "outline.txt").write_text(self.outline(), encoding="utf-8")
 
     def _xdotool(self, *words: str) -> bool:

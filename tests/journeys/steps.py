@@ -70,5 +70,7 @@ def find_and_open(desk: Desktop, person: Person) -> None:
 def answer_for(desk: Desktop, *, site: str) -> None:
     """Say where it was given, and that identity and consent were asked about."""
     desk.tick(site)
+    if desk.shows("Batch checked"):
+        desk.tick("Batch checked")
     desk.tick("Identity checked")
     desk.tick("Consent given")

@@ -4,11 +4,14 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from hearing import Hearing
+
 Answer = TypeVar("Answer")
 Node = Any  # pyatspi has no types
 
 TABLES = {"table", "tree table"}
-LOOKS_A_SECOND = 10
+LOOKS_A_SECOND = 20
+GENERATIONS = 6
 
 
 class Tree:
@@ -22,6 +25,7 @@ class Tree:
         self._patience_seconds = patience_seconds
         self._ended = ended
         self.changes: tuple[type[Exception], ...] = ()
+        self.hearing = Hearing()
 
     def begin(self) -> None:
         """Join the accessibility bus of this process's environment and wait for the first window."""
@@ -30,12 +34,21 @@ class Tree:
 
         self._pyatspi = pyatspi
         self.changes = (LookupError, RuntimeError, AttributeError, gi.repository.GLib.Error)
+        self.hearing.begin()
         self.wait_until(self.windows, "no window appeared", seconds=60)
 
     def windows(self) -> list[Node]:
         """The application's windows, in order of appearance."""
         applications = [node for node in self._pyatspi.Registry.getDesktop(0) if node is not None]
         return [window for application in applications for window in application if window is not None]
+
+    def wait_for_window(self, title: str) -> None:
+        """Wait until a window or a sheet of that title is open."""
+        self.wait_until(lambda: any(w.name == title for w in self.windows()), f"{title!r} did not open")
+
+    def wait_for_no_window(self, title: str) -> None:
+        """Wait until no window or sheet of that title is open."""
+        self.wait_until(lambda: all(w.name != title for w in self.windows()), f"{title!r} did not close")
 
     def find(self, name: str, role: str | None = None) -> Node:
         """Wait for the showing node of that name, and of that role where given; a mere label is passed over."""
@@ -47,15 +60,30 @@ class Tree:
 
     def shows(self, words: str) -> bool:
         """Whether any showing node's name or text holds `words`, the cells of tables apart."""
-        return any(words in node.name or words in _text_of(node) for node in self.showing())
+        return any(words in node.name or words in text_of(node) for node in self.showing())
 
     def wait_for(self, words: str) -> None:
         """Wait until `words` are showing."""
         self.wait_until(lambda: self.shows(words), f"{words!r} is not showing")
 
+    def wait_to_hear(self, words: str) -> None:
+        """Wait until `words` are announced, after whatever was waited for before."""
+        said = self.hearing
+        self.wait_until(lambda: said.has_said(words), f"{words!r} was not announced")
+
+    def keyboard_at(self) -> list[str]:
+        """The names of what has the keyboard and of what it stands in, the innermost first."""
+        names, node = [], self.hearing.focus
+        for _ in range(GENERATIONS):
+            if node is None:
+                break
+            names.append(str(node.name))
+            node = node.parent
+        return names
+
     def text(self, name: str) -> str:
         """What stands in the field of that name."""
-        return _text_of(self.find(name))
+        return text_of(self.find(name))
 
     def status(self) -> str:
         """What the status bar says."""
@@ -92,6 +120,7 @@ class Tree:
         """
         end = time.monotonic() + (seconds or self._patience_seconds)
         while time.monotonic() < end:
+            self.hearing.listen()
             try:
                 if answer := ask():
                     return answer
@@ -130,7 +159,8 @@ def _is_called(node: Node, name: str, role: str | None) -> bool:
     return bool(node.name == name) and node.getRoleName() != "label" and role in (None, node.getRoleName())
 
 
-def _text_of(node: Node) -> str:
+def text_of(node: Node) -> str:
+    """What stands in a field, or what a node without text is called."""
     try:
         return str(node.queryText().getText(0, -1))
     except NotImplementedError:
