@@ -45,6 +45,7 @@ class Lane(QObject):
         self._waiting = 0
         self._is_closed = False
         self._readings: dict[int, tuple[str, Future[object]]] = {}
+        self._kept: dict[int, object] = {}
         self._is_slow = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -73,6 +74,7 @@ class Lane(QObject):
             if not self._patience.isActive() and not self._is_slow:
                 self._patience.start()
         failed = trouble or self._trouble
+        self._kept[number] = (work, then, failed)
         future.add_done_callback(
             lambda done: self._answered.emit(_Answer(topic, number, lambda: _hand_over(done, then, failed)))
         )
@@ -114,11 +116,13 @@ class Lane(QObject):
             return
         self._count(-1)
         self._readings.pop(answer.number, None)
+        kept = self._kept.pop(answer.number, None)
         if not self._readings:
             self._patience.stop()
             self._show_slow(False)
         if not answer.topic or self._latest[answer.topic] == answer.number:
             answer.deliver()
+        del kept  # what the work holds, such as a sheet closed meanwhile, goes on the screen's thread
 
     def _show_slow(self, is_slow: bool) -> None:
         if is_slow != self._is_slow:
