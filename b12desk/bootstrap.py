@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from b12desk import __version__
 from b12desk.clinical.errors import B12DeskError, BadInput
+from b12desk.services.logbook import Logbook, usual_logbook
 
 if TYPE_CHECKING:
     from b12desk.desktop.first_start.presenter import Ways
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     from b12desk.services.encryption import RegisterKey, Secret
 
 DEMO_NAME = "invented.b12desk"
+_MISTAKE = (
+    "b12desk has made a mistake. What was asked for may not have been done; everything saved before is safe. "
+    "The report below holds no patient data; please send it to whoever looks after b12desk."
+)
 _VALUED = ("--register", "--as", "--on")
 
 
@@ -33,14 +40,19 @@ class DesktopCall:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name, or the desktop where they name none, and return the exit code."""
+    _show_any_letter()
+    log = usual_logbook()
     call = desktop_call(arguments)
-    if call is None:
-        return _run_command(arguments)
+    log.note("began", version=__version__, way="desktop" if call else "command")
     try:
-        return _run_desktop(call)
+        code = _run_command(arguments, log) if call is None else _run_desktop(call, log)
     except B12DeskError as error:
         sys.stderr.write("\n".join(error.problems) + "\n")
-        return error.exit_code
+        code = error.exit_code
+    except Exception as error:  # the last resort: values that an unexpected message holds are not for the terminal
+        code = _tell_mistake(error, log)
+    log.note("ended", code=code)
+    return code
 
 
 def desktop_call(arguments: Sequence[str]) -> DesktopCall | None:
@@ -62,17 +74,17 @@ def desktop_call(arguments: Sequence[str]) -> DesktopCall | None:
     return DesktopCall(values.get("--register"), values.get("--as"), values.get("--on"), is_demo)
 
 
-def _run_command(arguments: Sequence[str]) -> int:
+def _run_command(arguments: Sequence[str], log: Logbook) -> int:
     from b12desk.cli.app import main
     from b12desk.services.desk import open_desk
 
     def opened(path: Path, clock: "Clock", acting: str, key: "RegisterKey | None") -> "Desk":
-        return open_desk(path, clock=clock, acting=acting, key=key)
+        return _noted(open_desk(path, clock=clock, acting=acting, key=key), log)
 
     return main(arguments, open_desk=opened)
 
 
-def _run_desktop(call: DesktopCall) -> int:
+def _run_desktop(call: DesktopCall, log: Logbook) -> int:
     """Open the window with what the bare driver reads; the register itself is opened after the first frame."""
     from b12desk.services.first_look import first_look
     from b12desk.services.places import drafts_folder, register_path, settings_path
@@ -87,15 +99,37 @@ def _run_desktop(call: DesktopCall) -> int:
 
         return run_desktop(
             ["b12desk"],
-            open_desk=lambda: _open_for_desktop(call, path, clock),
-            unlock=lambda secret: _open_for_desktop(call, path, clock, secret),
+            open_desk=lambda: _noted(_open_for_desktop(call, path, clock), log),
+            unlock=lambda secret: _noted(_open_for_desktop(call, path, clock, secret), log),
             register_path=path,
             settings_path=folder / "desktop.ini" if folder else settings_path(),
             drafts_folder=None if folder else drafts_folder(),
             first_look=lambda: first_look(path, clock),
             is_demo=call.is_demo,
             first_start=ways_on(call, path, clock, leaving) if is_first else None,
+            log=log,
         )
+
+
+def _noted(desk: "Desk", log: Logbook) -> "Desk":
+    log.note("opened", register=desk.register.register_id)
+    return desk
+
+
+def _show_any_letter() -> None:
+    """Have the terminal show as an escape what it can't write, such as half a character of a file's name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _tell_mistake(error: Exception, log: Logbook) -> int:
+    from b12desk.services.failure_report import failure_report
+
+    report = failure_report(error)
+    sys.stderr.write(f"{_MISTAKE}\n{report}\n")
+    log.note_stack("report", report)
+    return 3
 
 
 def ways_on(call: DesktopCall, path: Path, clock: "Clock", leaving: ExitStack) -> "Ways":

@@ -152,14 +152,15 @@ def register_file(folder: Path, name: str = "register.b12desk") -> Path:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Register]:
-    with closing(open_register(register_file(folder))) as register:
+def opened(folder: Path, *, is_demo: bool = False) -> Iterator[Register]:
+    path = folder / "invented.b12desk" if is_demo else register_file(folder)
+    with closing(open_register(path, is_demo=is_demo)) as register:
         yield register
 
 
 @contextmanager
-def desk_in(folder: Path, today: str = "2026-01-05") -> Iterator[Desk]:
-    with opened(folder) as register:
+def desk_in(folder: Path, today: str = "2026-01-05", *, is_demo: bool = False) -> Iterator[Desk]:
+    with opened(folder, is_demo=is_demo) as register:
         yield Desk(register, protocols(), products(), ClockSetTo(day(today)), "Nurse B. Example")
 
 

@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from b12desk.cli import (
     advice,
+    audit,
     authority,
     backups,
     clinic,
@@ -19,8 +20,11 @@ from b12desk.cli import (
     encryption,
     forecast,
     imports,
+    issued,
     keeping,
     monitoring,
+    paper,
+    papers,
     patient,
     plan,
     planner,
@@ -77,10 +81,21 @@ app.command("recalls")(contacts.recalls)
 app.command("monitoring")(monitoring.monitoring)
 app.command("report")(reports.report)
 app.command("plan")(plan.plan)
+app.command("letters")(papers.letters)
+app.command("labels")(papers.labels)
+app.command("card")(papers.card)
+app.command("clinic-list")(papers.clinic_list)
+app.command("summary")(papers.summary)
+app.command("batch-list")(papers.batch_list)
+app.command("audit-extract")(papers.audit_extract)
+app.command("downtime")(papers.downtime)
+app.add_typer(issued.app, name="plans", help="The plans issued to a patient: list, write one again.")
+app.add_typer(paper.app, name="paper", help="Printed paper: the clinic’s QR code, fonts for further scripts.")
 app.add_typer(backups.app, name="backups", help="Rolling backups: list, now, prune, folders.")
 app.command("backup")(keeping.backup)
 app.command("restore")(keeping.restore)
 app.command("verify")(keeping.verify)
+app.command("audit")(audit.audit)
 app.command("encrypt")(encryption.encrypt)
 app.command("decrypt")(encryption.decrypt)
 app.add_typer(encryption.passphrase_app, name="passphrase", help="Change the passphrase of an encrypted register.")
@@ -103,11 +118,20 @@ def _options(
             metavar="FILE",
         ),
     ] = None,
+    pin_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--pin-file",
+            help="A file whose first line is the PIN or passphrase of the user who acts; else B12DESK_PIN_FILE.",
+            metavar="FILE",
+        ),
+    ] = None,
 ) -> None:
     call: Call = context.obj
     call.register = register
     call.acting = acting
     call.passphrase_file = passphrase_file
+    call.pin_file = pin_file
 
 
 def main(arguments: Sequence[str], *, open_desk: OpenDesk) -> int:

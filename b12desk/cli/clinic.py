@@ -12,6 +12,8 @@ from b12desk.clinical.thresholds import THRESHOLDS, figure
 from b12desk.services.change_clinic import change_clinic
 from b12desk.services.clinic_change import ClinicChange
 from b12desk.services.clinic_settings import ROLE_RULES, Clinic
+from b12desk.services.confirm_clock import confirm_clock
+from b12desk.services.idle_lock import set_idle_lock
 from b12desk.services.weekdays import WEEKDAYS
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -42,6 +44,10 @@ def set_(
     reopen_on: Annotated[list[str] | None, typer.Option("--reopen-on", help="A closed DATE; may be repeated.")] = None,
     threshold: Annotated[list[str] | None, typer.Option("--threshold", help=_THRESHOLD_HELP)] = None,
     assistant: Annotated[list[str] | None, typer.Option("--assistant", help=_RULE_HELP)] = None,
+    idle_lock: Annotated[int | None, typer.Option("--idle-lock", help="Seconds until the window locks.")] = None,
+    clock_is_right: Annotated[
+        bool, typer.Option("--clock-is-right", help="Confirm this computer’s clock, so that entries are saved again.")
+    ] = False,
     on: OnOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -60,7 +66,11 @@ def set_(
         role_rules=tuple((rule, _yes(rule, says)) for rule, says in pairs(assistant, "rule").items()),
     )
     with call.desk(on) as desk:
-        clinic = change_clinic(desk, change)
+        if clock_is_right:
+            confirm_clock(desk)
+        if idle_lock is not None:
+            set_idle_lock(desk, idle_lock)
+        clinic = change_clinic(desk, change) if change != ClinicChange() or idle_lock is None else desk.clinic()
     _print(clinic, as_json)
 
 

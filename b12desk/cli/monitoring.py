@@ -8,6 +8,7 @@ import typer
 from b12desk.cli.call import Call, print_json, print_line, print_message
 from b12desk.cli.files import write_file
 from b12desk.cli.patient import JsonOption, OnOption
+from b12desk.services.invented import paper_mark
 from b12desk.services.monitoring_list import monitoring_list
 from b12desk.services.monitoring_papers import monitoring_csv, monitoring_pdf
 from b12desk.services.monitoring_rows import CheckRow, MonitoringList, check_sentence
@@ -24,12 +25,12 @@ def monitoring(
     call: Call = context.obj
     with call.desk(on) as desk:
         found = monitoring_list(desk)
-        clinic = desk.clinic().details.name
+        clinic, mark = desk.clinic().details.name, paper_mark(desk)
     if csv is not None:
         write_file(csv, monitoring_csv(found))
         print_message(f"Written: {csv}")
     if pdf is not None:
-        write_file(pdf, monitoring_pdf(found, clinic))
+        write_file(pdf, monitoring_pdf(found, clinic, mark=mark))
         print_message(f"Written: {pdf}")
     if as_json:
         print_json(_document(found))

@@ -15,6 +15,7 @@ from b12desk.clinical.vocabulary import Flag, Muscle, PatientStanding, Rotation,
 from b12desk.services.add_patient import PatientDraft, add_patient
 from b12desk.services.change_patient import change_patient, draft_of
 from b12desk.services.find_patients import find_patient_id, find_patients
+from b12desk.services.note_view import note_view
 from b12desk.services.show_patient import show_patient
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -154,6 +155,7 @@ def show(
     call: Call = context.obj
     with call.desk(on) as desk:
         page = show_patient(desk, find_patient_id(desk, patient))
+        note_view(desk, page.patient.id)
     if as_json:
         print_json(documents.page(page))
         return

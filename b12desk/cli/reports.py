@@ -9,6 +9,7 @@ from b12desk.cli.call import Call, print_json, print_line, print_message
 from b12desk.cli.files import write_file
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.measures import AGES, OnTime
+from b12desk.services.invented import paper_mark
 from b12desk.services.report_papers import report_csv, report_pdf
 from b12desk.services.report_tables import tables_of
 from b12desk.services.reports import Report, make_report
@@ -25,12 +26,12 @@ def report(
     call: Call = context.obj
     with call.desk(on) as desk:
         made = make_report(desk)
-        clinic = desk.clinic().details.name
+        clinic, mark = desk.clinic().details.name, paper_mark(desk)
     if csv is not None:
         write_file(csv, report_csv(made))
         print_message(f"Written: {csv}")
     if pdf is not None:
-        write_file(pdf, report_pdf(made, clinic))
+        write_file(pdf, report_pdf(made, clinic, mark=mark))
         print_message(f"Written: {pdf}")
     if as_json:
         print_json(_document(made))

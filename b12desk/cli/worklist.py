@@ -12,6 +12,7 @@ from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.vocabulary import Status
 from b12desk.services.backup_standing import head_words
+from b12desk.services.invented import paper_mark
 from b12desk.services.worklist import worklist as read_worklist
 from b12desk.services.worklist_papers import NOTHING_SAID, worklist_csv, worklist_findings, worklist_pdf
 from b12desk.services.worklist_rows import Worklist
@@ -32,12 +33,12 @@ def worklist(
         found = read_worklist(desk, statuses=_statuses(status), limit=limit)
         clinic = desk.clinic().details.name
         findings = worklist_findings(desk, found) if pdf is not None else NOTHING_SAID
-        head = head_words(desk) if pdf is not None else ""
+        head, mark = (head_words(desk) if pdf is not None else ""), paper_mark(desk)
     if csv is not None:
         write_file(csv, worklist_csv(found))
         print_message(f"Written: {csv}")
     if pdf is not None:
-        write_file(pdf, worklist_pdf(found, clinic, findings, head=head))
+        write_file(pdf, worklist_pdf(found, clinic, findings, head=head, mark=mark))
         print_message(f"Written: {pdf}")
     if as_json:
         print_json(documents.worklist(found))

@@ -10,11 +10,15 @@ from b12desk.clinical.patient import RestrictedSite, Site
 
 @dataclass(frozen=True, slots=True)
 class ClinicDetails:
-    """How a clinic names itself on paper; empty strings are not recorded."""
+    """How a clinic names itself on paper; empty strings are not recorded.
+
+    `qr_text` is the clinic's own text or link, printed as a QR code; it never holds anything about a patient.
+    """
 
     name: str
     address: str = ""
     phone: str = ""
+    qr_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class PatientPlan:
     """Everything the patient plan prints, already in values; `as_of` is the day it is true for.
 
     `regimen` holds one plain sentence a phase; `next_dose` is one sentence; `status` the word on the screen; `advice`
-    the texts of the printed plan that are for this patient.
+    the texts of the printed plan that are for this patient; `offered_days` every day offered as far as is planned,
+    those that `doses` leaves out included.
     """
 
     clinic: ClinicDetails
@@ -85,3 +90,4 @@ class PatientPlan:
     restricted_sites: tuple[RestrictedSite, ...]
     has_neuro_involvement: bool
     advice: AdviceTexts
+    offered_days: tuple[date, ...] = ()

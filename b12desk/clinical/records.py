@@ -223,6 +223,7 @@ class AuditLine:
     payload: str
     previous_hash: str
     hash: str
+    patient_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

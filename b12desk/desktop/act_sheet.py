@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.desktop.day_turned import DayTurned
 from b12desk.desktop.drafts.fields import typed_in
+from b12desk.desktop.theme.fixed_sizes import scale_fixed_sizes
 from b12desk.desktop.theme.scale import GAP_SMALL
+from b12desk.desktop.theme.zoom import USUAL, zoom_now
 from b12desk.desktop.widgets.ages import age_words
 from b12desk.desktop.widgets.allergies import allergies_of
 from b12desk.desktop.widgets.announce import announce
@@ -75,8 +77,11 @@ class ActSheet(Sheet):
     """A sheet with named fields and one button that saves. A tall one takes the height of the screen at once.
 
     `about` is the id of the patient it is about, `entry_id` that of the entry it will make; both empty for none.
-    `opened_with` is what its fields held when nothing of them counted as typed.
+    `opened_with` is what its fields held when nothing of them counted as typed. `records` is False where its button
+    enters nothing under anybody's name.
     """
+
+    records = True
 
     def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 640, is_tall: bool = False) -> None:
         super().__init__(title, parent, width=width)
@@ -133,8 +138,12 @@ class ActSheet(Sheet):
 
     def open(self) -> None:
         """Open as large as the fields need; Qt alone would stop at two thirds of the screen."""
+        if zoom_now() != USUAL:
+            scale_fixed_sizes(self._page)
         self.resize(self.sizeHint())
         super().open()
+        if zoom_now() != USUAL:
+            self.fit()  # the style sheet's larger letters are known only now
 
     def fit(self) -> None:
         """Grow with what is shown, as far as the screen goes."""
@@ -176,6 +185,12 @@ class ActSheet(Sheet):
         self._save_words = text
         self._save = self.add_button(primary_button(text), is_default=True)
         return self._save
+
+    def show_recorder(self, name: str) -> None:
+        """Say beside the button that saves under whose name it records."""
+        if self._save is not None and self.records:
+            words = plain_label(self.tr("Recorded by {name}").format(name=name), kind=LabelKind.HINT, wraps=True)
+            self.buttons.insertWidget(0, words, 2)
 
     def name_save(self, text: str) -> None:
         """Say on the button what saving does now."""

@@ -25,8 +25,8 @@ class Acts(Protocol):
     def record_review(self, patient_id: str) -> None:
         """Record a clinician's assessment."""
 
-    def record_result(self, patient_id: str) -> None:
-        """Record a laboratory value."""
+    def record_result(self, patient_id: str, test: str = "") -> None:
+        """Record a laboratory value, of that test where one is asked for."""
 
     def print_plan(self, patient_id: str) -> None:
         """Show the patient's plan before it goes to paper."""
@@ -48,6 +48,15 @@ class Acts(Protocol):
 
     def change_interval(self, patient_id: str) -> None:
         """Change how often maintenance doses follow."""
+
+    def hold(self, patient_id: str) -> None:
+        """Pause the course, with a reason."""
+
+    def resume(self, patient_id: str) -> None:
+        """Go on with a course on hold."""
+
+    def end(self, patient_id: str) -> None:
+        """End the course, with a reason."""
 
     def record_decision(self, patient_id: str) -> None:
         """Record what a prescriber decided about a long gap."""
@@ -79,6 +88,15 @@ class Acts(Protocol):
     def change_user(self) -> None:
         """Ask who works at this desk."""
 
+    def set_pin(self) -> None:
+        """Set one's own PIN or passphrase."""
+
+    def audit_trail(self) -> None:
+        """Show who did what and who looked."""
+
+    def audit_trail_of(self, patient_id: str) -> None:
+        """Show who did what for this patient, and who looked."""
+
     def import_file(self) -> None:
         """Bring patients and injections in from a file."""
 
@@ -96,6 +114,12 @@ class Acts(Protocol):
 
     def who_received(self) -> None:
         """List who received a batch."""
+
+    def paper(self, act: str) -> None:
+        """Print something of the clinic, named as in the Print menu."""
+
+    def paper_of(self, act: str, patient_id: str) -> None:
+        """Print something about one patient, named as in the Print menu."""
 
     def undo(self) -> None:
         """Say what undoing the last act of this session would do, and do it."""

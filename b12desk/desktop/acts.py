@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from b12desk.clinical.vocabulary import ContactOutcome
 from b12desk.desktop.act_sheet import ActSheet
 from b12desk.desktop.actions import Notify
+from b12desk.desktop.audit.acts import AuditActs
 from b12desk.desktop.authority.acts import AuthorityActs
 from b12desk.desktop.bench import Bench
 from b12desk.desktop.care_acts import CareActs
@@ -17,6 +18,7 @@ from b12desk.desktop.injection.acts import DoseActs
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.offer.acts import OfferActs
 from b12desk.desktop.open_sheets import OpenSheets
+from b12desk.desktop.papers.acts import PaperActs
 from b12desk.desktop.patient.course_acts import CourseActs
 from b12desk.desktop.patient.course_presenter import CourseChange
 from b12desk.desktop.patient.patient_acts import PatientActs
@@ -51,7 +53,7 @@ class DeskActs:
         self._desk = desk
         self._open_patient = open_patient
         self._acting_changed = acting_changed
-        self._sheets = OpenSheets(lane, today=desk.clock.today, opened=sheet_opened, entry_id=entry_id)
+        self._sheets = OpenSheets(lane, today=desk.clock.today, opened=sheet_opened, entry_id=entry_id, by=self._who)
         bench = Bench(window, lane, self._sheets, lambda: self._desk, notify, changed)
         self._authorities = AuthorityActs(bench)
         self._courses = CourseActs(bench)
@@ -66,6 +68,11 @@ class DeskActs:
         self._products = ProductActs(bench)
         self.stock = StockActs(bench, open_patient)
         self._undo = UndoActs(bench)
+        self._papers = PaperActs(bench)
+        self._audit = AuditActs(bench, open_patient)
+
+    def _who(self) -> str:
+        return self._desk.acting
 
     def act_as(self, name: str) -> None:
         """Have everything from now on carry that name."""
@@ -150,9 +157,9 @@ class DeskActs:
         """Record a clinician's assessment."""
         self._care.review(patient_id)
 
-    def record_result(self, patient_id: str) -> None:
-        """Record a laboratory value."""
-        self._care.result(patient_id)
+    def record_result(self, patient_id: str, test: str = "") -> None:
+        """Record a laboratory value, of that test where one is asked for."""
+        self._care.result(patient_id, test)
 
     def record_decision(self, patient_id: str) -> None:
         """Record what a prescriber decided about a long gap."""
@@ -182,6 +189,22 @@ class DeskActs:
         """Ask who works at this desk; `then` is called when the sheet is closed, chosen or not."""
         self._people.change_user(then)
 
+    def set_pin(self) -> None:
+        """Set one's own PIN or passphrase."""
+        self._people.set_pin()
+
+    def offer_pin(self) -> None:
+        """Offer a PIN to whoever has signed in without one."""
+        self._people.offer_pin()
+
+    def audit_trail(self) -> None:
+        """Show who did what and who looked."""
+        self._audit.show()
+
+    def audit_trail_of(self, patient_id: str) -> None:
+        """Show who did what for this patient, and who looked."""
+        self._audit.show(patient_id)
+
     def import_file(self) -> None:
         """Bring patients and injections in from a file."""
         self._clinic.import_file()
@@ -205,6 +228,14 @@ class DeskActs:
     def who_received(self) -> None:
         """List who received a batch."""
         self.stock.who()
+
+    def paper(self, act: str) -> None:
+        """Print something of the clinic, named as in the Print menu."""
+        self._papers.start(act)
+
+    def paper_of(self, act: str, patient_id: str) -> None:
+        """Print something about one patient, named as in the Print menu."""
+        self._papers.start_for(act, patient_id)
 
     def undo(self) -> None:
         """Say what undoing the last act of this session would do, and do it."""

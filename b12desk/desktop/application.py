@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from b12desk.clinical.errors import B12DeskError
+from b12desk.desktop.clipboard import ForgetfulClipboard
+from b12desk.desktop.collecting import Collecting
+from b12desk.desktop.crash import LastResort
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.main_window import MainWindow
-from b12desk.desktop.problems import LastResort, show_trouble
+from b12desk.desktop.problems import show_trouble
 from b12desk.desktop.remembered import Remembered
 from b12desk.desktop.session import Session
 from b12desk.desktop.theme.apply import apply_theme
 from b12desk.desktop.theme.looks import Looks, kept_zoom
+from b12desk.services.logbook import Logbook
 from b12desk.services.worklist_rows import Worklist
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ def run(
     is_demo: bool = False,
     first_start: "Ways | None" = None,
     unlock: "Callable[[Secret], Desk] | None" = None,
+    log: Logbook | None = None,
 ) -> int:
     """Run the desktop until its window is closed and return the exit code.
 
@@ -47,18 +52,19 @@ def run(
     remembered = Remembered(settings_path)
     look = Looks(remembered, app)
     apply_theme(app, look=look.colours, zoom=kept_zoom(remembered))
-    last_resort = LastResort(app)
-    last_resort.install()
+    last_resort = LastResort(app, log=log)
+    last_resort.install_all()
+    app.aboutToQuit.connect(ForgetfulClipboard(app).clear)
+    collecting = Collecting(app)
     window = MainWindow(remembered, register_name=register_path.stem, is_demo=is_demo)
     if first_start is None:
-        session = begin(
-            window, open_desk=open_desk, first_look=first_look, drafts_folder=drafts_folder, unlock=unlock
-        )
+        session = begin(window, open_desk=open_desk, first_look=first_look, drafts_folder=drafts_folder, unlock=unlock)
     else:
         session = begin_without_register(window, first_start, drafts_folder=drafts_folder)
     window.show()
     code = app.exec()
     session.close()
+    collecting.stop()
     return code
 
 

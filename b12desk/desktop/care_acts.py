@@ -30,9 +30,9 @@ class CareActs:
         """Record a clinician's assessment."""
         self._bench.with_page(patient_id, self._review)
 
-    def result(self, patient_id: str) -> None:
-        """Record a laboratory value."""
-        self._bench.with_page(patient_id, self._result)
+    def result(self, patient_id: str, test: str = "") -> None:
+        """Record a laboratory value, of that test where one is asked for."""
+        self._bench.with_page(patient_id, lambda page: self._result(page, test))
 
     def decide(self, patient_id: str, *, over: QWidget | None = None) -> None:
         """Record what a prescriber decided about a long gap, over another sheet where there is one."""
@@ -63,9 +63,9 @@ class CareActs:
         action = self._bench.window.tr("Switch to injections")
         self._bench.offer(_REVIEWED, action, lambda: self._switch(patient_id))
 
-    def _result(self, page: PatientPage) -> None:
+    def _result(self, page: PatientPage, test: str) -> None:
         bench = self._bench
-        sheet = ResultSheet(page, read_day=bench.read_day, parent=bench.window)
+        sheet = ResultSheet(page, read_day=bench.read_day, test=test, parent=bench.window)
         presenter = ResultPresenter(sheet, bench.desk(), page.patient.id, bench.sheets.run_for(sheet), saved=bench.tell)
         sheet.form_changed.connect(presenter.change)
         sheet.save_asked.connect(presenter.save)

@@ -11,13 +11,13 @@ from b12desk.clinical.vocabulary import ContactOutcome
 from b12desk.desktop.actions import Acts, Notice
 from b12desk.desktop.backups.strip import WarningStrip
 from b12desk.desktop.head import Head
-from b12desk.desktop.menus import Menus, menus_of
+from b12desk.desktop.menus import PAPERS, PAPERS_OF_A_PATIENT, Menus, menus_of
 from b12desk.desktop.navigation import Navigation
 from b12desk.desktop.patients.view import PatientsPage
 from b12desk.desktop.remembered import Remembered
 from b12desk.desktop.theme.looks import Looks
 from b12desk.desktop.widgets.buttons import link_button
-from b12desk.desktop.widgets.labels import plain_label, wear_again
+from b12desk.desktop.widgets.labels import plain_label, plain_tip, wear_again
 from b12desk.desktop.widgets.layouts import column, in_scroll_area, row
 from b12desk.desktop.widgets.page_stack import PageStack
 from b12desk.desktop.widgets.table import DenseTable
@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
     refresh_asked = Signal()
     stop_asked = Signal()
     woke = Signal()
+    lock_asked = Signal()
+    patient_shown = Signal(str)
     patients_sought = Signal(str, object)
     """A text, and what is to be called with the patients that it fits."""
 
@@ -186,6 +188,15 @@ class MainWindow(QMainWindow):
         self.navigation.mark("")
         self.head.show_back(self._came_from)
         self.allow()
+        self.patient_shown.emit(patient_id)
+
+    def clear_desk(self) -> None:
+        """Show the worklist and no more of what somebody else had looked for: another person works here now."""
+        self.show_page("Worklist")
+        self.head.find_box.put_away()
+        self.patients.search.clear()
+        self.toast.hide()
+        self.say("")
 
     def patient_page_shown(self) -> "PatientPage | None":
         """Return the patient page while it is shown."""
@@ -206,7 +217,7 @@ class MainWindow(QMainWindow):
     def say(self, sentence: str) -> None:
         """Put a sentence into the status bar."""
         self._notice.setText(sentence)
-        self._notice.setToolTip(sentence)
+        self._notice.setToolTip(plain_tip(sentence))
         self.statusBar().setAccessibleDescription(sentence)
 
     def show_working(self, is_working: bool) -> None:
@@ -239,14 +250,17 @@ class MainWindow(QMainWindow):
         self.head.setEnabled(is_open)
         self._menus.allow(patient=self._patient_now() is not None, register=is_open)
 
-    def start(self, act: str) -> None:
-        """Start an act, named as on its button, for the patient who is chosen or shown."""
+    def start(self, act: str, *, about: str = "") -> None:
+        """Start an act, named as on its button, for the patient who is chosen or shown.
+
+        `about` is the laboratory test that a result is asked of, empty where any is.
+        """
         if act == "New patient":
             self.add_patient()
             return
         patient_id, acts = self._patient_now(), self._acts
         if acts is None:
-            self._wait_with(lambda: self.start(act))
+            self._wait_with(lambda: self.start(act, about=about))
             return
         of_the_clinic = {
             "Import": acts.import_file,
@@ -258,6 +272,9 @@ class MainWindow(QMainWindow):
             "Receive a batch": acts.receive_batch,
             "Who received a batch": acts.who_received,
             "Undo": acts.undo,
+            "Set my PIN": acts.set_pin,
+            "Audit trail": acts.audit_trail,
+            "Lock now": self.lock_asked.emit,
         }
         of_a_patient: dict[str, Callable[[str], None]] = {
             "Record injection": acts.record_injection,
@@ -270,15 +287,24 @@ class MainWindow(QMainWindow):
             "Record authority": acts.record_authority,
             "Record decision": acts.record_decision,
             "Record review": acts.record_review,
-            "Record result": acts.record_result,
+            "Record result": lambda id: acts.record_result(id, about),
             "Print plan": acts.print_plan,
             "Why this date?": acts.why,
             "Offer a date": acts.offer_date,
             "Edit details": acts.edit_details,
             "Change interval": acts.change_interval,
             "Move course": acts.move_course,
+            "Hold": acts.hold,
+            "Resume": acts.resume,
+            "End": acts.end,
+            "Audit trail of the patient": acts.audit_trail_of,
         }
-        if act in of_the_clinic:
+        if act in PAPERS:
+            acts.paper(act)
+        elif act in PAPERS_OF_A_PATIENT:
+            if patient_id is not None:
+                acts.paper_of(act, patient_id)
+        elif act in of_the_clinic:
             of_the_clinic[act]()
         elif patient_id is not None:
             of_a_patient[act](patient_id)
@@ -394,6 +420,7 @@ class MainWindow(QMainWindow):
         self.head.find_box.patient_opened.connect(self.open_patient)
         self.head.find_box.left.connect(self.pages.setFocus)
         self.patients.new_patient_asked.connect(self.add_patient)
+        self.patients.import_asked.connect(lambda: self.start("Import"))
         for page in (self.worklist, self.patients):
             page.patient_opened.connect(self.open_patient)
             page.patient_chosen.connect(lambda _: self.allow())

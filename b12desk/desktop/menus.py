@@ -24,6 +24,20 @@ class Entry:
 REGISTER = "register"
 PATIENT = "patient"
 UNDO_KEYS = "Ctrl+Z"
+PAPERS = frozenset(
+    {
+        "Recall letters",
+        "Labels for the letters",
+        "Clinic list for a day",
+        "Batch recall list",
+        "Downtime kit",
+        "Back-entry",
+    }
+)
+PAPERS_OF_A_PATIENT = frozenset(
+    {"Appointment card", "Appointment cards, two A6", "Address label", "Transfer summary", "Audit extract"}
+)
+"""What the Print menu starts, of the clinic and of one patient."""
 Menu = tuple[str, tuple[Entry | None, ...]]
 
 
@@ -74,14 +88,21 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("Edit details…"), ("Ctrl+T",), lambda: window.start("Edit details"), PATIENT),
             Entry(tr("Change interval…"), ("Ctrl+Shift+I",), lambda: window.start("Change interval"), PATIENT),
             Entry(tr("Move to the current version…"), ("Ctrl+Shift+V",), lambda: window.start("Move course"), PATIENT),
+            Entry(tr("Hold the course…"), ("Ctrl+H",), lambda: window.start("Hold"), PATIENT),
+            Entry(tr("Resume the course…"), ("Ctrl+M",), lambda: window.start("Resume"), PATIENT),
+            Entry(tr("End the course…"), ("Ctrl+Shift+X",), lambda: window.start("End"), PATIENT),
             None,
             Entry(tr("Why this date…"), ("Ctrl+Y",), lambda: window.start("Why this date?"), PATIENT),
             Entry(tr("Offer a date…"), ("Ctrl+Shift+F",), lambda: window.start("Offer a date"), PATIENT),
             Entry(tr("Print plan…"), ("Ctrl+P",), lambda: window.start("Print plan"), PATIENT),
+            Entry(tr("Who did and saw what…"), (), lambda: window.start("Audit trail of the patient"), PATIENT),
         )),
         (tr("&Clinic"), (
             Entry(tr("Change user…"), ("Ctrl+U",), lambda: window.start("Change user"), REGISTER),
             Entry(tr("People…"), ("Ctrl+Shift+U",), lambda: window.start("People"), REGISTER),
+            Entry(tr("Set my PIN…"), (), lambda: window.start("Set my PIN"), REGISTER),
+            Entry(tr("Lock the window"), ("Ctrl+Shift+H",), lambda: window.start("Lock now"), REGISTER),
+            Entry(tr("Audit trail…"), ("Ctrl+Shift+T",), lambda: window.start("Audit trail"), REGISTER),
             None,
             Entry(tr("Clinic details…"), ("Ctrl+Shift+C",), lambda: window.start("Clinic details"), REGISTER),
             Entry(tr("Protocols…"), ("Ctrl+Shift+P",), lambda: window.start("Protocols"), REGISTER),
@@ -101,6 +122,21 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             None,
             Entry(tr("Print the list…"), ("Ctrl+Shift+L",), lambda: window.on_list("Print list"), REGISTER),
             Entry(tr("Save the list as CSV…"), ("Ctrl+Shift+E",), lambda: window.on_list("Save list"), REGISTER),
+        )),
+        (tr("Pr&int"), (
+            Entry(tr("Recall letters…"), ("Ctrl+Shift+W",), lambda: window.start("Recall letters"), REGISTER),
+            Entry(tr("Labels for the letters…"), (), lambda: window.start("Labels for the letters"), REGISTER),
+            Entry(tr("Clinic list for a day…"), (), lambda: window.start("Clinic list for a day"), REGISTER),
+            Entry(tr("Batch recall list…"), (), lambda: window.start("Batch recall list"), REGISTER),
+            None,
+            Entry(tr("Appointment card…"), (), lambda: window.start("Appointment card"), PATIENT),
+            Entry(tr("Appointment cards, two A6…"), (), lambda: window.start("Appointment cards, two A6"), PATIENT),
+            Entry(tr("Address label…"), (), lambda: window.start("Address label"), PATIENT),
+            Entry(tr("Transfer summary…"), (), lambda: window.start("Transfer summary"), PATIENT),
+            Entry(tr("Audit extract…"), (), lambda: window.start("Audit extract"), PATIENT),
+            None,
+            Entry(tr("Downtime kit…"), (), lambda: window.start("Downtime kit"), REGISTER),
+            Entry(tr("Back-entry…"), (), lambda: window.start("Back-entry"), REGISTER),
         )),
         (tr("&View"), (
             Entry(tr("Show worklist"), ("Ctrl+1",), lambda: window.show_page("Worklist"), REGISTER),

@@ -24,11 +24,13 @@ class OpenSheets:
         today: Callable[[], date] | None = None,
         opened: Callable[[ActSheet], None] | None = None,
         entry_id: Callable[[], str] = str,
+        by: Callable[[], str] | None = None,
     ) -> None:
         """Take the lane, the day it is where sheets are to know of midnight, and who hears of every one that opens.
 
-        `entry_id` returns the id of an entry that is gone on with, empty for a new one.
+        `entry_id` returns the id of an entry that is gone on with, empty for a new one; `by` who records.
         """
+        self._by = by
         self._lane = lane
         self._today = today
         self._opened = opened
@@ -42,6 +44,8 @@ class OpenSheets:
         if self._today is not None:
             self._opened_on[sheet] = self._today()
         sheet.finished.connect(lambda _: self._lane.ask(_nothing, lambda _: self._let_go(sheet)))
+        if self._by is not None:
+            sheet.show_recorder(self._by())
         sheet.open()
         if self._opened is not None:
             self._opened(sheet)

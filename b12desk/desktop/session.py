@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from b12desk.desktop.acts import DeskActs
     from b12desk.desktop.backups.open import BackupSide
     from b12desk.desktop.drafts.side import DraftsSide
+    from b12desk.desktop.lock.side import LockSide
     from b12desk.desktop.monitoring.open import MonitoringSide
     from b12desk.desktop.people.worker import Worker
     from b12desk.desktop.recalls.open import RecallsSide
@@ -53,6 +54,7 @@ class Session(QObject):
         self._monitoring: MonitoringSide | None = None
         self._stock: StockSide | None = None
         self._reports: ReportsSide | None = None
+        self._lock: LockSide | None = None
         self._patients = PatientsPresenter(window.patients, self._search)
         self._worklist = WorklistSide(
             window.worklist,
@@ -89,7 +91,7 @@ class Session(QObject):
         self._ask_who_works(desk)
         self._patients.look_for(self._window.patients.search.text())
         sides = (self._settings, self._recalls, self._monitoring, self._stock, self._reports, self._backups)
-        for side in (*sides, self._security):
+        for side in (*sides, self._security, self._lock):
             if side is not None:
                 side.refresh()
         if self._acts is not None:
@@ -101,6 +103,8 @@ class Session(QObject):
     def close(self) -> None:
         """Wait for what is under way and close the register."""
         self._worklist.keep()
+        if self._lock is not None:
+            self._lock.close()
         if self._drafts is not None:
             self._drafts.close()
         desk, self._desk = self._desk, None
@@ -112,6 +116,7 @@ class Session(QObject):
         """The libraries are loaded now, so the pages that need them cost little."""
         from b12desk.desktop.acts import DeskActs
         from b12desk.desktop.backups.open import BackupSide
+        from b12desk.desktop.lock.side import LockSide
         from b12desk.desktop.monitoring.open import open_monitoring
         from b12desk.desktop.patient.view import PatientPage
         from b12desk.desktop.recalls.open import open_recalls
@@ -146,21 +151,31 @@ class Session(QObject):
         self._backups = BackupSide(window, self._lane, lambda: self._desk or desk, refresh=self.refresh)
         self._security = SecuritySide(window, self._lane, lambda: self._desk or desk)
         self._stock = open_stock(window, self._lane, lambda: self._desk or desk, acts.stock)
+        self._lock = LockSide(
+            window,
+            self._lane,
+            lambda: self._desk or desk,
+            act_as=acts.act_as,
+            without_pin=acts.offer_pin,
+            keep=drafts.keep_now if drafts else _nothing,
+        )
         self._acts = acts
         self._worklist.begin(desk, ListActs(window, self._lane, lambda: self._desk or desk, self._tell))
-        window.say(self.tr("The register is open."))
-        self._show_worker(worker)
-        self.refresh()
-        self._find(window.head.find_box.field.text().strip())
 
         def begin() -> None:
             window.begin(acts, page)
             if drafts is not None:
                 drafts.begin(desk, acts)
 
-        if worker.is_known:
+        window.say(self.tr("The register is open."))
+        self._show_worker(worker)
+        if worker.locks_after is not None:
+            self._lock.begin_locked(worker.locks_after, begin)
+        self.refresh()
+        self._find(window.head.find_box.field.text().strip())
+        if worker.locks_after is None and worker.is_known:
             begin()
-        else:
+        elif worker.locks_after is None:
             acts.change_user(then=begin)
 
     def _open_drafts(self) -> "DraftsSide | None":
@@ -181,6 +196,8 @@ class Session(QObject):
             if self._acts is not None:
                 self._acts.tell_undo(self._window.show_undo)
             self._ask_who_works(self._desk, asks_again=True)
+            if self._lock is not None:
+                self._lock.give_back(name)
 
     def _ask_who_works(self, desk: "Desk", *, asks_again: bool = False) -> None:
         from b12desk.desktop.people.worker import worker_of
@@ -246,13 +263,27 @@ class Session(QObject):
 
         self._lane.ask(lambda: find_patients(desk, text, limit=MOST_FOUND), found, topic="palette")
 
+    def _note_view(self, patient_id: str) -> None:
+        """Note who looks at a patient, after the page was read and shown; nobody waits for it."""
+        desk = self._desk
+        if desk is None:
+            return
+        from b12desk.services.note_view import note_view
+
+        self._lane.ask(lambda: note_view(desk, patient_id), _nothing, trouble=_nothing)
+
     def _connect(self) -> None:
+        self._window.patient_shown.connect(self._note_view)
         self._window.patients.text_changed.connect(self._patients.look_for)
         self._window.head.find_box.text_changed.connect(self._find)
         self._window.patients_sought.connect(self._seek)
         self._window.refresh_asked.connect(self.refresh)
         self._window.woke.connect(self._look_at_the_day)
         self._window.stop_asked.connect(self._stop_reading)
+
+
+def _nothing(*_: object) -> None:
+    """Nobody waits for it."""
 
 
 def _with_worker(desk: "Desk") -> "tuple[Desk, Worker]":

@@ -13,7 +13,7 @@ CALL_TODAY = "call-today"
 NERVE_HARM = "nerve-harm"
 NERVES_INVOLVED = "nerves-involved"
 EMERGENCIES = "emergencies"
-_PLACED = (LIFELONG, MISSED_DATE, CALL_TODAY, NERVE_HARM, NERVES_INVOLVED, EMERGENCIES)
+PLACED = (LIFELONG, MISSED_DATE, CALL_TODAY, NERVE_HARM, NERVES_INVOLVED, EMERGENCIES)
 
 
 def worded(words: tuple[str, ...], width: float, type_: Type = BODY) -> tuple[Strip, ...]:
@@ -23,7 +23,7 @@ def worded(words: tuple[str, ...], width: float, type_: Type = BODY) -> tuple[St
 
 def good_to_know(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     """Return the texts that have no place of their own on the plan, each with its source; nothing without any."""
-    others = plan.advice.without(_PLACED)
+    others = plan.advice.without(PLACED)
     if not others:
         return ()
     return (*heading("Good to know", width), *(strip for one in others for strip in _text(one, width)))

@@ -56,12 +56,14 @@ def sentences(texts: Sequence[str], width: float, type_: Type = BODY, *, gap: fl
 
 def bullets(texts: Sequence[str], width: float, type_: Type = BODY, *, gap: float = 3) -> tuple[Strip, ...]:
     """Return a list, one point a text."""
-    return _marked([("•", text) for text in texts], width, type_, gap, _INDENT)
+    return _marked([("•", text) for text in texts], width, type_, gap, _indent(_INDENT, type_))
 
 
 def numbered(texts: Sequence[str], width: float, type_: Type = BODY, *, gap: float = 3) -> tuple[Strip, ...]:
     """Return a list of steps, numbered from 1."""
-    return _marked([(f"{number}.", text) for number, text in enumerate(texts, 1)], width, type_, gap, 20)
+    return _marked(
+        [(f"{number}.", text) for number, text in enumerate(texts, 1)], width, type_, gap, _indent(20, type_)
+    )
 
 
 def panelled(strips: Sequence[Strip], panel: Panel, *, padding: float = 11) -> tuple[Strip, ...]:
@@ -85,6 +87,11 @@ def inner_width(panel: Panel, *, padding: float = 11) -> float:
 def on_dark(type_: Type) -> Type:
     """Return the same type in white."""
     return replace(type_, colour=WHITE)
+
+
+def _indent(usual: float, type_: Type) -> float:
+    """Return the room for a point's mark, larger in large print."""
+    return usual * max(1, type_.size / BODY.size)
 
 
 def _grown(strips: Sequence[Strip], height: float) -> tuple[Strip, ...]:

@@ -13,12 +13,30 @@ from b12desk.documents.sheet import Face, Sheet, text_width
 from b12desk.documents.strips import Strip, space
 from b12desk.documents.words import place_words
 
-_SCALE = 0.375
-_TOP = 16.0
-_HEIGHT = _TOP + FIGURE_HEIGHT * _SCALE
 _RING_ROOM = 4.0
-_LABEL = 8.5
-_LABEL_LEADING = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class MapLook:
+    """How large the figure is against its drawing, its labels and “Your left” in points, and the labels’ colour."""
+
+    scale: float = 0.375
+    label: float = 8.5
+    side: float = 9.5
+    quiet: str = QUIET
+
+    @property
+    def top(self) -> float:
+        """The room above the figure."""
+        return self.side * 1.68
+
+    @property
+    def reach(self) -> float:
+        """How far from the edge the middle of a label lies."""
+        return self.label * 3.3
+
+
+_USUAL = MapLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +49,39 @@ class MapMarks:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the map lies: its middle, the top of the figure, and the width with the labels."""
+    """Where the map lies: its middle, the top of the figure, the width with the labels, and how large it is."""
 
     middle: float
     top: float
     width: float
+    look: MapLook
 
     def of(self, outline: Outline) -> Outline:
-        return outline.placed(self.middle, self.top, _SCALE)
+        return outline.placed(self.middle, self.top, self.look.scale)
 
 
-def body_map(marks: MapMarks, width: float) -> tuple[Strip, ...]:
+def body_map(marks: MapMarks, width: float, look: MapLook = _USUAL) -> tuple[Strip, ...]:
     """Return the figure with its legend as bands of that width."""
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        _draw_map(sheet, marks, _Place(x + width / 2, y + _TOP, width))
+        _draw_map(sheet, marks, _Place(x + width / 2, y + look.top, width, look))
 
     shown = legend(
         width,
         has_next=marks.next_site is not None,
         has_others=bool(set(OFFERED_SITES) - marks.restricted - {marks.next_site}),
         has_restricted=bool(marks.restricted),
+        size=look.label,
+        colour=look.quiet,
     )
-    return (Strip(_HEIGHT, draw, keeps=True), space(6, keeps=True), *shown)
+    return (Strip(look.top + FIGURE_HEIGHT * look.scale, draw, keeps=True), space(6, keeps=True), *shown)
 
 
 def _draw_map(sheet: Sheet, marks: MapMarks, place: _Place) -> None:
     for side, words in ((-1, "Your right"), (1, "Your left")):
-        centre = place.middle + side * (place.width / 2 - 34)
-        _centred(sheet, centre, place.top - 6, words, Face.BOLD, 9.5, TEXT)
+        size = place.look.side
+        centre = place.middle + side * (place.width / 2 - size * 3.58)
+        _centred(sheet, centre, place.top - size * 0.63, words, Face.BOLD, size, TEXT)
     for shape in figure():
         sheet.shape(place.of(shape), fill=SKIN, edge=SKIN_EDGE, width=0.9)
     for line in details():
@@ -84,29 +106,30 @@ def _draw_site(sheet: Sheet, site: Site, outline: Outline, marks: MapMarks) -> N
 
 
 def _draw_label(sheet: Sheet, site: Site, outline: Outline, marks: MapMarks, place: _Place) -> None:
-    side = 1 if site.side is Side.LEFT else -1
-    words, colour, face = _label(site, marks)
+    side, size = (1 if site.side is Side.LEFT else -1), place.look.label
+    words, colour, face = _label(site, marks, place.look.quiet)
     left, top, right, bottom = outline.bounds
     level = (top + bottom) / 2
-    centre = place.middle + side * (place.width / 2 - 28)
-    widest = max(text_width(word, face, _LABEL) for word in words)
+    centre = place.middle + side * (place.width / 2 - place.look.reach)
+    widest = max(text_width(word, face, size) for word in words)
     edge = right if side > 0 else left
     start = edge + side * (_RING_ROOM + 2 if site == marks.next_site else 2)
     sheet.line(((start, level), (centre - side * (widest / 2 + 4), level)), colour=colour, width=0.8)
-    baseline = level + 3 - (len(words) - 1) * _LABEL_LEADING / 2
+    leading = size * 1.235
+    baseline = level + size * 0.353 - (len(words) - 1) * leading / 2
     for word in words:
-        _centred(sheet, centre, baseline, word, face, _LABEL, colour)
-        baseline += _LABEL_LEADING
+        _centred(sheet, centre, baseline, word, face, size, colour)
+        baseline += leading
 
 
-def _label(site: Site, marks: MapMarks) -> tuple[tuple[str, ...], str, Face]:
+def _label(site: Site, marks: MapMarks, quiet: str) -> tuple[tuple[str, ...], str, Face]:
     """Return the lines beside a site, their colour and face."""
     place = place_words(site).removeprefix(f"{site.side.value} ")
     if site in marks.restricted:
         return (*place.split(), "Do not use"), RED, Face.BOLD
     if site == marks.next_site:
         return ("Next:", *place.split()), BLUE, Face.BOLD
-    return tuple(place.split()), QUIET, Face.REGULAR
+    return tuple(place.split()), quiet, Face.REGULAR
 
 
 def _centred(sheet: Sheet, x: float, baseline: float, text: str, face: Face, size: float, colour: str) -> None:

@@ -34,8 +34,8 @@ class CheckLine:
     is_overdue: bool
 
 
-def check_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[CheckLine]) -> bytes:
-    """Return the list on A4 landscape, in the order given; the heading is repeated on every page."""
+def check_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[CheckLine], *, mark: str = "") -> bytes:
+    """Return the list on A4 landscape, in the order given; heading and `mark` are repeated on every page."""
     width = LANDSCAPE.text_width
     count = f"{len(rows)} line{'' if len(rows) == 1 else 's'}"
     left = lines(title, width - _COUNT_WIDTH - 20, Type(Face.BOLD, 16, 21))
@@ -47,7 +47,12 @@ def check_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[CheckLin
         strips += [space(8), *lines("Nothing is on this list.", width, BODY)]
     running = (*lines(f"{title} · {staff_date(as_of)}", width, SMALL)[:2], space(4))
     return document(
-        strips, LANDSCAPE, title=_TITLE, foot=(INFORMS, f"Printed as of {staff_date(as_of)}"), running=running
+        strips,
+        LANDSCAPE,
+        title=_TITLE,
+        foot=(INFORMS, f"Printed as of {staff_date(as_of)}"),
+        running=running,
+        mark=mark,
     )
 
 

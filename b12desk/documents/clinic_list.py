@@ -45,11 +45,13 @@ def clinic_list_pdf(
     *,
     reasons: Sequence[tuple[str, str]] = (),
     head: str = "",
+    mark: str = "",
 ) -> bytes:
     """Return the list on A4 landscape, in the order given; the heading is repeated on every page.
 
     `reasons` are (finding, why it is said) pairs, printed once after the list. `head` is the end of the register's
     audit trail, such as “Register head 12345 · 8f3a1c2d”, by which a register that was cut off later is noticed.
+    `mark` stands on top of every page.
     """
     width = LANDSCAPE.text_width
     count = f"{len(rows)} patient{'' if len(rows) == 1 else 's'}"
@@ -64,7 +66,12 @@ def clinic_list_pdf(
     strips += [space(8), *lines(head, width, SMALL)] if head else []
     running = (*lines(f"{title} · {staff_date(as_of)}", width, SMALL)[:2], space(4))
     return document(
-        strips, LANDSCAPE, title=_TITLE, foot=(INFORMS, f"Printed as of {staff_date(as_of)}"), running=running
+        strips,
+        LANDSCAPE,
+        title=_TITLE,
+        foot=(INFORMS, f"Printed as of {staff_date(as_of)}"),
+        running=running,
+        mark=mark,
     )
 
 

@@ -1,6 +1,6 @@
 """The plan's second half: when to call, what the nurse draws up, how the dates came about, and who stands for them."""
 
-from b12desk.clinical.plan import ClinicDetails, PatientPlan
+from b12desk.clinical.plan import PatientPlan
 from b12desk.documents.advice import CALL_TODAY, EMERGENCIES, MISSED_DATE, NERVE_HARM, NERVES_INVOLVED, worded
 from b12desk.documents.blocks import (
     STRONG,
@@ -14,9 +14,10 @@ from b12desk.documents.blocks import (
     sentences,
 )
 from b12desk.documents.palette import BLUE, PALE, PALE_BLUE, PALE_RED, RED, TEXT
+from b12desk.documents.plan_words import about_words, call_words, drawn_words, nurse_words, reach_words
 from b12desk.documents.sheet import Face
 from b12desk.documents.strips import Panel, Strip, kept, side_by_side, space
-from b12desk.documents.words import lasting_restrictions, paper_dates, restriction_words
+from b12desk.documents.words import paper_dates
 
 _GAP = 14.0
 _MISSED_WIDTH = 252.0
@@ -41,12 +42,9 @@ def for_the_nurse(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     panel = Panel(width, PALE)
     room = inner_width(panel, padding=9)
     strips = [*lines("For the nurse: how much to draw up", room, Type(Face.BOLD, 11, 15.5, BLUE)), space(2)]
-    strips += lines(_drawn(plan), room, Type(Face.BOLD, 11, 15.5))
-    site = plan.next_site.words if plan.next_site else "none, choose with the patient"
-    checks = "Check identity, allergies and consent first."
-    strips += lines(f"{_containers(plan)}Next site by rotation: {site}. {checks}", room, _FINE)
-    for restricted in lasting_restrictions(plan.restricted_sites, as_of=plan.as_of):
-        strips += lines(restriction_words(restricted, whose="the patient’s"), room, _FINE)
+    strips += lines(drawn_words(plan), room, Type(Face.BOLD, 11, 15.5))
+    for text in nurse_words(plan):
+        strips += lines(text, room, _FINE)
     return (space(14), *panelled(kept(strips), panel, padding=9))
 
 
@@ -63,12 +61,7 @@ def derivation_and_about(plan: PatientPlan, width: float, *, tallest: float) -> 
 
 def _about(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     """Return the protocol with its version, sources and signatures."""
-    told = [f"Protocol: {plan.protocol_title} ({plan.protocol_id}, version {plan.protocol_version})."]
-    told += [f"Sources: {', '.join(plan.protocol_sources)}."] if plan.protocol_sources else []
-    told.append(f"Protocol approved by: {paper_dates(plan.approved_by) or 'not recorded'}.")
-    told.append(f"Prescribed by: {plan.prescriber or 'not recorded'}.")
-    told.append(_contact(plan.clinic))
-    return (*heading("About this plan", width, above=0), *sentences(told, width, _FINE, gap=2))
+    return (*heading("About this plan", width, above=0), *sentences(about_words(plan), width, _FINE, gap=2))
 
 
 def _card(title: str, inside: tuple[Strip, ...], panel: Panel, colour: str) -> tuple[Strip, ...]:
@@ -78,34 +71,11 @@ def _card(title: str, inside: tuple[Strip, ...], panel: Panel, colour: str) -> t
 
 def _call_today(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     room = inner_width(Panel(width, PALE_RED, RED))
-    phone = plan.clinic.phone
-    begin = f"Call {phone} today if you have:" if phone else "Contact us today if you have:"
     signs = plan.advice.patient_words(CALL_TODAY)
     why = plan.advice.patient_words(NERVES_INVOLVED if plan.has_neuro_involvement else NERVE_HARM)
-    return (*lines(begin, room), space(3), *worded(signs, room), space(4), *worded(why, room, STRONG))
+    return (*lines(call_words(plan.clinic), room), space(3), *worded(signs, room), space(4), *worded(why, room, STRONG))
 
 
 def _missed(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     room = inner_width(Panel(width, PALE_BLUE, BLUE))
-    reach = (
-        f"We would call you on {plan.patient.phone}. " if plan.patient.phone else "We have no phone number for you. "
-    )
-    tell = "Tell us if it has changed." if plan.patient.phone else "Please give us one."
-    return (*worded(plan.advice.patient_words(MISSED_DATE), room), space(6), *lines(reach + tell, room))
-
-
-def _drawn(plan: PatientPlan) -> str:
-    if plan.draw is None:
-        return "Not known: check the product and its strength with the prescriber."
-    return f"{plan.draw.instruction}."
-
-
-def _containers(plan: PatientPlan) -> str:
-    """Return how many single-use containers that takes; empty for a multi-dose vial."""
-    count = plan.draw.containers if plan.draw else None
-    return f"Use {count} container{'' if count == 1 else 's'}. " if count else ""
-
-
-def _contact(clinic: ClinicDetails) -> str:
-    name = clinic.name or "your clinic"
-    return f"Questions about this plan? Contact {name}{f' on {clinic.phone}' if clinic.phone else ''}."
+    return (*worded(plan.advice.patient_words(MISSED_DATE), room), space(6), *lines(reach_words(plan), room))

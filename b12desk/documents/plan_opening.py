@@ -1,7 +1,6 @@
 """The first half page of the plan: clinic, patient, the next injection, the regimen and the body map."""
 
-from b12desk.clinical.plan import ClinicDetails, PatientPlan, PlannedDose
-from b12desk.clinical.quantities import patient_date, patient_weekday_date
+from b12desk.clinical.plan import ClinicDetails, PatientPlan
 from b12desk.documents.advice import LIFELONG, worded
 from b12desk.documents.blocks import (
     SMALL,
@@ -17,7 +16,8 @@ from b12desk.documents.blocks import (
 )
 from b12desk.documents.body_map import MapMarks, body_map
 from b12desk.documents.palette import BLUE, PALE, RED
-from b12desk.documents.printed_text import missing_glyphs, printed_text, right_to_left_letters
+from b12desk.documents.plan_words import next_words, when_words
+from b12desk.documents.printed_text import letter_names, missing_glyphs, printed_text
 from b12desk.documents.sheet import Face, Sheet, text_width
 from b12desk.documents.strips import Panel, Strip, kept, side_by_side, space
 from b12desk.documents.words import (
@@ -36,6 +36,7 @@ _NAME = Type(Face.BOLD, 13.5, 18.5)
 _LABEL = Type(size=8.5, leading=12, colour="#4C6272")
 _BIG = Type(Face.BOLD, 18, 25)
 _SITE = Type(Face.BOLD, 12.5, 18)
+_PEN = Type(Face.BOLD, 9, 12.5, RED)
 _MAP_WIDTH = 205.0
 _GAP = 24.0
 _HERO_PADDING = 11.0
@@ -62,7 +63,7 @@ def identity(plan: PatientPlan, title: str, width: float) -> tuple[Strip, ...]:
     facts = [("Born", born_words(patient.born_on, today=plan.as_of)), ("NHS number", nhs_words(patient.nhs_number))]
     if patient.gender:
         facts.append(("Gender", capital(patient.gender)))
-    banner = (*lines(banner_name(patient), room, _NAME), *_facts(facts, room), *_letters_to_write(plan, room))
+    banner = (*lines(banner_name(patient), room, _NAME), *_facts(facts, room), *letters_to_write(plan, room))
     return (space(9), *lines(title, width, TITLE), space(6), *panelled(kept(banner), panel, padding=8), space(8))
 
 
@@ -74,8 +75,8 @@ def next_injection(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
     left_room = room - 165 if first else room
     left = (
         *lines("Your next injection", left_room, on_dark(STRONG)),
-        *lines(_when(plan, first), left_room, on_dark(_BIG)),
-        *lines(f"{paper_dates(plan.next_dose)} {_status(plan)}", left_room, on_dark(Type(size=9.5, leading=13.5))),
+        *lines(when_words(plan), left_room, on_dark(_BIG)),
+        *lines(next_words(plan), left_room, on_dark(Type(size=9.5, leading=13.5))),
     )
     right = (*lines("Next site", 150, on_dark(STRONG)), *_where(plan)) if first else ()
     return panelled(side_by_side(kept(left), right, across=room - 150, tallest=400), panel, padding=_HERO_PADDING)
@@ -91,7 +92,7 @@ def regimen_and_map(plan: PatientPlan, width: float, *, tallest: float) -> tuple
         left += lines("No regimen is running.", text_room)
     if plan.is_lifelong:
         left += [space(7), *worded(plan.advice.patient_words(LIFELONG), text_room)]
-    right = (*heading("Where it goes", _MAP_WIDTH, above=0), *body_map(_marks(plan), _MAP_WIDTH))
+    right = (*heading("Where it goes", _MAP_WIDTH, above=0), *body_map(map_marks(plan), _MAP_WIDTH))
     lasting = lasting_restrictions(plan.restricted_sites, as_of=plan.as_of)
     reasons = [restriction_words(restricted) for restricted in lasting]
     if reasons:
@@ -118,24 +119,13 @@ def _facts(facts: list[tuple[str, str]], room: float) -> tuple[Strip, ...]:
     return (space(3), *strips)
 
 
-def _letters_to_write(plan: PatientPlan, room: float) -> tuple[Strip, ...]:
-    name = f"{plan.patient.family_name}{plan.patient.given_name}{plan.patient.title}"
-    if missing_glyphs(name) or right_to_left_letters(name):
-        words = "Some letters of this name can’t be printed correctly here. Please write the name by hand."
-        return (space(3), *lines(words, room, Type(Face.BOLD, 9, 12.5, RED)))
+def letters_to_write(plan: PatientPlan, room: float, type_: Type = _PEN) -> tuple[Strip, ...]:
+    """Return the line that asks for a pen where paper can't show a letter of the name; nothing where it can."""
+    lacking = missing_glyphs(f"{plan.patient.family_name}{plan.patient.given_name}{plan.patient.title}")
+    if lacking:
+        told = f"These letters of the name can’t be printed here: {letter_names(lacking)}."
+        return (space(3), *lines(f"{told} Please write the name by hand.", room, type_))
     return ()
-
-
-def _status(plan: PatientPlan) -> str:
-    return (
-        f"On {patient_date(plan.as_of)} your plan is: {plan.status.replace('_', ' ').lower()}." if plan.status else ""
-    )
-
-
-def _when(plan: PatientPlan, first: PlannedDose | None) -> str:
-    if first is None:
-        return "No injection is planned"
-    return patient_weekday_date(first.offered_on) if first.offered_on else "No day is offered yet"
 
 
 def _where(plan: PatientPlan) -> tuple[Strip, ...]:
@@ -148,6 +138,7 @@ def _where(plan: PatientPlan) -> tuple[Strip, ...]:
     )
 
 
-def _marks(plan: PatientPlan) -> MapMarks:
+def map_marks(plan: PatientPlan) -> MapMarks:
+    """Return what the body map shows: the next site, and those not to be used on the next day offered."""
     on = next((dose.offered_on for dose in plan.doses if dose.offered_on), plan.as_of)
     return MapMarks(plan.next_site, frozenset(r.site for r in plan.restricted_sites if r.applies(on=on)))

@@ -7,6 +7,7 @@ from b12desk.clinical.plan import PastDose, PatientPlan, PlannedDose
 from b12desk.clinical.quantities import patient_date, patient_weekday_date
 from b12desk.documents.blocks import BODY, SMALL, heading, lines, sentences
 from b12desk.documents.palette import RED, TEXT
+from b12desk.documents.plan_words import check_words
 from b12desk.documents.sheet import Face
 from b12desk.documents.strips import Strip, side_by_side, space
 from b12desk.documents.table import Column, Row, TableLook, table
@@ -81,8 +82,5 @@ def _checks(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
 
 
 def _check_row(check: Check, plan: PatientPlan) -> Row:
-    if check.is_overdue:
-        return Row((CHECK_WORDS[check.kind], f"Overdue: was due by {patient_date(check.due_on)}"), colour=RED)
-    if check.opens_on <= plan.as_of:
-        return Row((CHECK_WORDS[check.kind], f"Due now: by {patient_date(check.due_on)}"))
-    return Row((CHECK_WORDS[check.kind], window_words(check.opens_on, check.due_on)))
+    words = check_words(check, as_of=plan.as_of)
+    return Row((CHECK_WORDS[check.kind], words), colour=RED if check.is_overdue else TEXT)

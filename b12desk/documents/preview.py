@@ -19,8 +19,17 @@ class PageImage:
     rgba: bytes
 
 
-def page_images(pdf: bytes, *, dpi: int) -> tuple[PageImage, ...]:
-    """Return a picture of every page on white, at so many dots an inch.
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def page_images(pdf: bytes, *, dpi: int, first: int = 0, most: int | None = None) -> tuple[PageImage, ...]:
+    """Return a picture of every page on white, at so many dots an inch; of `most` pages from `first` on, if named.
 
     Raises:
         BadInput: when the bytes are not a PDF.
@@ -30,9 +39,13 @@ def page_images(pdf: bytes, *, dpi: int) -> tuple[PageImage, ...]:
     except pypdfium2.PdfiumError as trouble:
         raise BadInput("This is not a PDF that can be shown.") from trouble
     try:
-        return tuple(_image(document, number, dpi) for number in range(len(document)))
+        return tuple(_image(document, number, dpi) for number in _numbers(len(document), first, most))
     finally:
         document.close()
+
+
+def _numbers(count: int, first: int, most: int | None) -> range:
+    return range(first, count if most is None else min(count, first + most))
 
 
 def _image(document: pypdfium2.PdfDocument, number: int, dpi: int) -> PageImage:

@@ -49,8 +49,8 @@ class ReportSection:
     key: tuple[str, str] = ("", "")
 
 
-def report_document(as_of: date, clinic: str, sections: Sequence[ReportSection]) -> bytes:
-    """Return the reports on A4, in the order given; they name no patient."""
+def report_document(as_of: date, clinic: str, sections: Sequence[ReportSection], *, mark: str = "") -> bytes:
+    """Return the reports on A4, in the order given; they name no patient. `mark` stands on top of every page."""
     width = PORTRAIT.text_width
     strips: list[Strip] = [*lines(clinic, width, Type(Face.BOLD, 10.5, 15, BLUE)), space(2)] if clinic else []
     strips += [*lines("Reports", width, TITLE), *lines(f"As of {staff_date(as_of)}", width, Type(Face.BOLD))]
@@ -62,7 +62,12 @@ def report_document(as_of: date, clinic: str, sections: Sequence[ReportSection])
         strips += _section(section, width)
     running = (*lines(f"Reports · {staff_date(as_of)}", width, SMALL)[:2], space(4))
     return document(
-        strips, PORTRAIT, title=_TITLE, foot=(INFORMS, f"Printed as of {staff_date(as_of)}"), running=running
+        strips,
+        PORTRAIT,
+        title=_TITLE,
+        foot=(INFORMS, f"Printed as of {staff_date(as_of)}"),
+        running=running,
+        mark=mark,
     )
 
 

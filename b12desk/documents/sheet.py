@@ -4,18 +4,17 @@ Coordinates are points from the top left corner of the page. Text is drawn as it
 """
 
 from collections.abc import Sequence
-from enum import StrEnum
-from functools import cache
 from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from b12desk.documents.faces import Face, font_of
 from b12desk.documents.outline import Outline
-from b12desk.resource_files import resource_path
+from b12desk.documents.shaping import Piece, is_plain, shaped
+
+__all__ = ["A4_HEIGHT", "A4_WIDTH", "Face", "Sheet", "text_width"]
 
 rl_config.invariant = 1  # the same plan is the same bytes, so that its digest can be kept
 rl_config.useA85 = 0  # a smaller file, sooner
@@ -25,28 +24,11 @@ rl_config.trustedSchemes = []
 A4_WIDTH, A4_HEIGHT = 595.0, 842.0
 
 
-class Face(StrEnum):
-    """The faces on paper; the value is the font's file name. Patient paper has no italics."""
-
-    REGULAR = "DejaVuSans"
-    BOLD = "DejaVuSans-Bold"
-
-
-@cache
-def _font(face: Face) -> TTFont:
-    font = TTFont(face.value, str(resource_path("fonts", f"{face.value}.ttf")))
-    registerFont(font)
-    return font
-
-
 def text_width(text: str, face: Face, size: float) -> float:
     """Return how many points wide the text is on paper."""
-    return float(_font(face).stringWidth(text, size))
-
-
-def has_glyph(letter: str) -> bool:
-    """Return whether both faces can draw the letter."""
-    return all(ord(letter) in _font(face).face.charToGlyph for face in Face)
+    if is_plain(text, face):
+        return float(font_of(face).stringWidth(text, size))
+    return sum(piece.width for piece in shaped(text, face)) * size / 1000
 
 
 class Sheet:
@@ -54,7 +36,7 @@ class Sheet:
 
     def __init__(self, *, width: float = A4_WIDTH, height: float = A4_HEIGHT, title: str) -> None:
         for face in Face:
-            _font(face)
+            font_of(face)
         self.width, self.height = width, height
         self._file = BytesIO()
         self._canvas = Canvas(
@@ -66,10 +48,15 @@ class Sheet:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def text(self, x: float, baseline: float, text: str, *, face: Face, size: float, colour: str) -> None:
-        """Draw one line of text from `x` to the right."""
+        """Draw one line of text from `x` to the right, each script in its own order."""
         self._canvas.setFillColor(HexColor(colour))
-        self._canvas.setFont(face.value, size)
-        self._canvas.drawString(x, self.height - baseline, text)
+        if is_plain(text, face):
+            self._canvas.setFont(face.value, size)
+            self._canvas.drawString(x, self.height - baseline, text)
+            return
+        for piece in shaped(text, face):
+            self._piece(x, self.height - baseline, piece, size)
+            x += piece.width * size / 1000
 
     def box(
         self, x: float, top: float, width: float, height: float, *, fill: str, edge: str = "", radius: float = 0
@@ -121,6 +108,20 @@ class Sheet:
         """Return the whole document."""
         self._canvas.save()
         return self._file.getvalue()
+
+    def _piece(self, x: float, y: float, piece: Piece, size: float) -> None:
+        """Draw letters, or glyphs each in its place."""
+        self._canvas.setFont(piece.font, size)
+        if not piece.glyphs:
+            self._canvas.drawString(x, y, piece.text)
+            return
+        if piece.is_spelt:
+            spelt = piece.text.encode("utf-16-be", "surrogatepass").hex().upper()
+            self._canvas.addLiteral(f"/Span <</ActualText <FEFF{spelt}>>> BDC")
+        for glyph in piece.glyphs:
+            self._canvas.drawString(x + glyph.x * size / 1000, y + glyph.y * size / 1000, chr(glyph.code))
+        if piece.is_spelt:
+            self._canvas.addLiteral("EMC")
 
     def _stroke(self, colour: str, width: float) -> None:
         if colour:

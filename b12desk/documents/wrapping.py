@@ -16,6 +16,8 @@ _TOGETHER = re.compile(
 )
 
 
+_ON_A_LETTER = ("Mn", "Mc", "Me", "Cf")
+_VIRAMA = 9
 _PARTS = re.compile(r"[^-]*-+|[^-]+")
 
 
@@ -52,10 +54,24 @@ def _words(text: str, face: Face, size: float, width: float) -> Iterator[tuple[s
 
 def _cut(word: str, face: Face, size: float, width: float) -> list[str]:
     pieces, piece, used = [], "", 0.0
-    for letter in word:
+    for letter in _letters(word):
         needs = text_width(letter, face, size)
-        if piece and used + needs > width and not unicodedata.combining(letter):
+        if piece and used + needs > width:
             pieces.append(piece)
             piece, used = "", 0.0
         piece, used = piece + letter, used + needs
     return [*pieces, piece]
+
+
+def _letters(word: str) -> list[str]:
+    """Return what may not be broken: each letter with its marks and joiners, and what it is joined to."""
+    found: list[str] = []
+    for letter in word:
+        is_joined = found and (
+            unicodedata.category(letter) in _ON_A_LETTER or unicodedata.combining(found[-1][-1]) == _VIRAMA
+        )
+        if is_joined:
+            found[-1] += letter
+        else:
+            found.append(letter)
+    return found

@@ -7,9 +7,12 @@ from b12desk.clinical.errors import BadInput
 
 _LONGEST_QUOTE = 40
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+    + "]"
 )
+_DRAWS_NOTHING_ALONE = frozenset({"Mn", "Me", "Cf", "Zs"})
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 
@@ -18,7 +21,8 @@ def clean_text(text: str, *, limit: int) -> str:
     """Return the text as one line in NFC, without outer spaces and with single spaces inside.
 
     Dropped, because nobody can see them: NUL, control characters, direction overrides and marks, zero-width spaces,
-    byte-order marks, noncharacters. Line breaks and tabs become spaces. `limit` counts the characters that remain.
+    fillers, byte-order marks, noncharacters; and a text of joiners and loose accents alone. Line breaks and tabs become
+    spaces. `limit` counts the characters that remain.
 
     Raises:
         BadInput: for half a character (a lone surrogate: a letter was lost on the way) and for text over the limit.
@@ -40,4 +44,5 @@ def quoted(text: str) -> str:
 def _one_line(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", _INVISIBLE.sub("", text))).strip()
+    line = _SPACES.sub(" ", unicodedata.normalize("NFC", _INVISIBLE.sub("", text))).strip()
+    return line if any(unicodedata.category(letter) not in _DRAWS_NOTHING_ALONE for letter in line) else ""

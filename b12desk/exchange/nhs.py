@@ -8,6 +8,7 @@ from b12desk.clinical.errors import BadInput
 from b12desk.exchange.clean_text import quoted
 
 _DIGITS_IN_NHS_NUMBER = 10
+_LARGEST_DIGIT = 9
 _BETWEEN_DIGITS = re.compile(r"[\s\u00ad\u2010-\u2015\u2212-]+")
 _WHOLE_FLOAT = re.compile(r"(\d+)\.0+")
 _SHORTENED = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
@@ -31,6 +32,12 @@ def read_nhs_number(text: str) -> str:
         raise BadInput(f"{quoted(text)} has {_counted(len(digits))}; an NHS number has ten")
     _check(digits, text)
     return digits
+
+
+def check_digit(nine: str) -> str | None:
+    """Return the tenth digit that belongs to nine, None where they begin no NHS number."""
+    digit = nhs_number.calculate_checksum(nine)
+    return str(digit) if digit is not None and 0 <= digit <= _LARGEST_DIGIT else None
 
 
 _MISSING = "the NHS number is missing"

@@ -26,6 +26,7 @@ class SavedMapping:
         return next((field for known, field in self.columns if words and fold_words(known) == words), None)
 
 
+_LONGEST, _MOST_DOTS = 100_000, 100
 NO_SAVED_MAPPING = SavedMapping(())
 
 
@@ -35,9 +36,13 @@ def read_mapping(text: str) -> SavedMapping:
     Raises:
         BadInput: when it isn't TOML, has no `[columns]`, or names what no column can hold: one sentence each.
     """
+    if len(text) > _LONGEST or any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise BadInput("The mapping is larger or deeper than a mapping of columns can be")
     try:
         columns = tomllib.loads(text).get("columns")
-    except tomllib.TOMLDecodeError as trouble:
+    except RecursionError:
+        raise BadInput("The mapping is not TOML that can be read: too many brackets within brackets") from None
+    except ValueError as trouble:
         raise BadInput(f"The mapping is not TOML: {trouble}") from None
     if not isinstance(columns, dict) or not columns:
         raise BadInput("The mapping has no [columns] with lines such as “Pt name” = “name”")

@@ -1,6 +1,5 @@
 """The product catalogue: which injections a clinic may use, with their strengths and containers."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -11,6 +10,7 @@ from b12desk.clinical.product import Product
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.vocabulary import Substance
 from b12desk.protocols.fields import Fields
+from b12desk.protocols.toml_text import parsed_toml
 from b12desk.resource_files import resource_path
 
 ANTIDOTE_STRENGTH = Decimal(10_000)
@@ -76,7 +76,7 @@ def load_products(path: Path | None = None) -> ProductCatalogue:
     """
     path = path or resource_path("products.toml")
     problems: list[str] = []
-    root = Fields(tomllib.loads(path.read_text(encoding="utf-8")), path.name, problems)
+    root = Fields(parsed_toml(path.read_bytes(), path.name), path.name, problems)
     products = tuple(_read_product(fields) for fields in root.tables("products"))
     _refuse_twins(products, problems, path.name)
     if problems:
@@ -107,10 +107,7 @@ def product_of(content: str, name: str) -> Product:
         BadInput: with one sentence for each problem of the file.
     """
     problems: list[str] = []
-    try:
-        product = _read_product(Fields(tomllib.loads(content), name, problems))
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{name} can’t be read as TOML: {error}.") from None
+    product = _read_product(Fields(parsed_toml(content.encode("utf-8", "replace"), name), name, problems))
     if problems:
         raise BadInput(problems)
     return product

@@ -6,6 +6,8 @@ import tomllib
 from b12desk.clinical.errors import BadInput
 
 LARGEST_BYTES = 1_000_000
+DEEPEST_NAME = 100
+"""More dots than any name of a field has; the parser’s time grows with their square."""
 _PLACE = re.compile(r"(?P<says>.*) \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)", re.DOTALL)
 _AT_END = " (at end of document)"
 
@@ -19,7 +21,10 @@ def parsed_toml(content: bytes, name: str) -> object:
     if len(content) > LARGEST_BYTES:
         raise BadInput(f"{name}: a protocol file is no larger than {LARGEST_BYTES // 1_000_000} MB.")
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        text = content.decode("utf-8")
+        if any(line.partition("=")[0].count(".") > DEEPEST_NAME for line in text.splitlines()):
+            raise BadInput(f"{name}: a name has more than {DEEPEST_NAME} dots; that is no file for b12desk.")
+        return tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise BadInput(f"{name}, line {line}: this is not text in UTF-8; save the file as UTF-8.") from None

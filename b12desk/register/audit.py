@@ -10,6 +10,8 @@ Plain = str | int | bool | None
 FIRST_HASH = "0" * 64
 AUDIT_FIELDS = ("number", "at", "by", "workstation", "action", "entity", "entity_id", "patient_id", "payload")
 NOTE = "note:"  # stands before the entity of an entry that leaves no append-only row
+VIEW, SIGN_IN = f"{NOTE}view", f"{NOTE}clinic_user"
+LOOKS = (VIEW, SIGN_IN)  # who looked and who came: entries that change nothing
 
 
 def canonical(content: Mapping[str, object]) -> str:

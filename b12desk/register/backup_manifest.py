@@ -68,7 +68,7 @@ def read_manifest(backup: Path) -> Manifest | None:
         if path.stat().st_size > _LARGEST_BYTES:
             return None
         return _manifest(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None
 
 

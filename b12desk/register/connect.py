@@ -7,11 +7,12 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
+from b12desk import __version__
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.register.authoriser import guard
-from b12desk.register.dialect import APPLICATION_ID, PRAGMAS, SCHEMA
+from b12desk.register.dialect import APPLICATION_ID, PRAGMAS, SCHEMA, WRITTEN_BY
 from b12desk.register.fingerprint import is_as_made
-from b12desk.register.gateway import NOT_A_DATABASE, open_connection, unopened
+from b12desk.register.gateway import BUSY_SECONDS, NOT_A_DATABASE, open_connection, unopened
 from b12desk.register.keys import RegisterKey
 from b12desk.register.sqlite_library import sqlite
 from b12desk.register.trouble import trouble
@@ -58,7 +59,7 @@ def engine_of(path: Path, key: RegisterKey | None = None, *, busy_seconds: float
     return engine
 
 
-def known_schema(path: Path, key: RegisterKey | None = None) -> int:
+def known_schema(path: Path, key: RegisterKey | None = None, *, busy_seconds: float = BUSY_SECONDS) -> int:
     """Return the schema of the register in that file.
 
     Raises:
@@ -68,10 +69,11 @@ def known_schema(path: Path, key: RegisterKey | None = None) -> int:
     try:
         if path.stat().st_size < SMALLEST_BYTES:
             raise RegisterTrouble(f"{path.name} is empty or cut short: it is no register. It was left as it is.")
-        connection = open_connection(path, "ro", key)
+        connection = open_connection(path, "ro", key, busy_seconds=busy_seconds)
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            writer = _written_by(connection) if schema > SCHEMA else ""
             is_ours = application != APPLICATION_ID or is_as_made(connection, schema)
         finally:
             connection.close()
@@ -79,14 +81,14 @@ def known_schema(path: Path, key: RegisterKey | None = None) -> int:
         raise RegisterTrouble(f"{path} can’t be read: {error.strerror}. Nothing was changed.") from None
     except sqlite.Error as error:
         if _rolled_back(path, key):
-            return known_schema(path, key)
+            return known_schema(path, key, busy_seconds=busy_seconds)
         raise (NOT_A_DATABASE in str(error) and unopened(path, key)) or trouble(error, path) from None
     if application != APPLICATION_ID:
         raise RegisterTrouble(f"{path.name} is a database of another program, not a register. It was left as it is.")
     if schema > SCHEMA:
         raise RegisterTrouble(
-            f"{path.name} was written by a newer b12desk (schema {schema}; this one knows {SCHEMA}). "
-            "It was left as it is; install the newer version."
+            f"{path.name} was written by a newer b12desk (schema {schema}; this one, {__version__}, knows {SCHEMA}). "
+            f"It was left as it is; install {f'b12desk {writer} or later' if writer else 'the newer version'}."
         )
     if not is_ours:
         raise RegisterTrouble(
@@ -94,6 +96,15 @@ def known_schema(path: Path, key: RegisterKey | None = None) -> int:
             "those b12desk made. It was left as it is; restore the last good backup."
         )
     return schema
+
+
+def _written_by(connection: sqlite.Connection) -> str:
+    """Return the version of b12desk that last changed the schema, empty where a schema to come keeps that elsewhere."""
+    try:
+        found = connection.execute("SELECT value FROM meta WHERE name = ?", (WRITTEN_BY,)).fetchone()
+    except sqlite.Error:
+        return ""
+    return str(found[0]) if found else ""
 
 
 def _rolled_back(path: Path, key: RegisterKey | None) -> bool:

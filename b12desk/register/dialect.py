@@ -2,6 +2,8 @@
 
 APPLICATION_ID = 0x62313264  # "b12d"
 SCHEMA = 3
+WRITTEN_BY = "written_by"
+"""The name under which a register keeps the version of b12desk that last changed its schema."""
 
 PRAGMAS = (
     "journal_mode=WAL",

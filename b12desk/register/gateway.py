@@ -12,6 +12,7 @@ from b12desk.register.keys import RegisterKey, keys_path
 from b12desk.register.sqlite_library import CAN_ENCRYPT, sqlite
 
 BUSY_SECONDS = 30.0
+_PAGE_BYTES = 4096
 _CACHE_KIB = 128 * 1024
 """At most this much of an encrypted register is kept deciphered, in memory only; SQLite's usual 2 MB are slow then."""
 
@@ -86,10 +87,22 @@ def unopened(path: Path, key: RegisterKey | None) -> RegisterTrouble | None:
             "It was left as it is; restore a backup."
         )
     if not keys_path(path).is_file():
-        return None
+        return _perhaps_encrypted(path)
     if not CAN_ENCRYPT:
         return RegisterTrouble(cannot_decipher(path))
     return PassphraseNeeded(f"{path.name} is encrypted: its passphrase is needed.")
+
+
+def _perhaps_encrypted(path: Path) -> RegisterTrouble | None:
+    """Return what to say of whole pages that SQLite can't read: perhaps an encrypted register without its keys."""
+    size = path.stat().st_size
+    if not size or size % _PAGE_BYTES:
+        return None
+    return RegisterTrouble(
+        f"{path.name} is not a b12desk register, or it is damaged, or it is encrypted and its keys file "
+        f"{keys_path(path).name} is missing beside it. It was left as it is; put the keys file back, or restore a "
+        "backup."
+    )
 
 
 def cannot_decipher(path: Path) -> str:

@@ -63,7 +63,7 @@ def read_keys(path: Path) -> Keys:
         ) from None
     except OSError as error:
         raise RegisterTrouble(f"{place} can’t be read: {error.strerror}. Nothing was changed.") from None
-    except (ValueError, KeyError, TypeError, binascii.Error):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, binascii.Error):
         raise RegisterTrouble(
             f"{place.name} is damaged: the register’s key can’t be read from it. "
             "Nothing was changed; put it back from a backup."

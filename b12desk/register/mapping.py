@@ -206,6 +206,7 @@ def audit_line(row: Row) -> AuditLine:
         payload=row["payload"],
         previous_hash=row["previous_hash"],
         hash=row["hash"],
+        patient_id=row["patient_id"],
     )
 
 

@@ -12,6 +12,13 @@ from b12desk.register.keys import RegisterKey
 from b12desk.register.listed import MOST_OVERDUE_FIRST, WORKLIST_SQL, listed_patient
 from b12desk.register.sqlite_library import sqlite
 
+_SOMEBODY_PROVES = """
+SELECT 1 FROM clinic_user JOIN credential ON credential.user_id = clinic_user.id
+WHERE NOT is_disabled AND credential.kind <> 'none'
+AND entry = (SELECT max(entry) FROM credential WHERE user_id = clinic_user.id) LIMIT 1
+"""
+"""Whether anybody who may act has a PIN: nothing is shown before somebody has signed in then."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuickLook:
@@ -23,7 +30,10 @@ class QuickLook:
 
 
 def quick_look(path: Path, key: RegisterKey | None = None, *, limit: int) -> QuickLook | None:
-    """Return what can be seen of the register in that file; None when it is missing, closed or not current."""
+    """Return what can be seen of the register in that file.
+
+    None when it is missing, closed, not current, or asks for a PIN.
+    """
     if not path.is_file():
         return None
     try:
@@ -41,6 +51,8 @@ def quick_look(path: Path, key: RegisterKey | None = None, *, limit: int) -> Qui
 def _look(connection: sqlite.Connection, limit: int) -> QuickLook | None:
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
     if marks != [APPLICATION_ID, SCHEMA]:
+        return None
+    if connection.execute(_SOMEBODY_PROVES).fetchone() is not None:
         return None
     found = connection.execute(WORKLIST_SQL + MOST_OVERDUE_FIRST, {"limit": limit}).fetchall()
     return QuickLook(

@@ -1,7 +1,7 @@
 """What may be asked of an open register: one consistent look at it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -21,6 +21,7 @@ from b12desk.clinical.records import (
     UserRecord,
 )
 from b12desk.register import mapping, mapping_events
+from b12desk.register.audit import LOOKS
 from b12desk.register.listed import WORKLIST_SQL, listed_patient
 from b12desk.register.names import typed_words
 from b12desk.register.read_stock import StockReads
@@ -167,8 +168,8 @@ class ReadUnit(StockReads):
         return {row["name"]: row["value"] for row in self._rows(sa.select(SETTING))}
 
     def audit_lines(self, *, patient_id: str | None = None, limit: int | None = None) -> tuple[AuditLine, ...]:
-        """Return the audit entries in order, of one patient or of all."""
-        wanted = sa.select(AUDIT).order_by(AUDIT.c.number)
+        """Return the audit entries of acts in order, of one patient or of all; views and sign-ins are left out."""
+        wanted = sa.select(AUDIT).where(AUDIT.c.entity.not_in(LOOKS)).order_by(AUDIT.c.number)
         if patient_id is not None:
             wanted = wanted.where(AUDIT.c.patient_id == patient_id)
         return tuple(mapping.audit_line(row) for row in self._rows(wanted.limit(limit)))
@@ -183,8 +184,8 @@ class ReadUnit(StockReads):
         return tuple(mapping.audit_line(row) for row in self._rows(wanted.order_by(AUDIT.c.number)))
 
     def audit_after(self, number: int) -> tuple[AuditLine, ...]:
-        """Return the audit entries of all that come after that number, in order."""
-        wanted = sa.select(AUDIT).where(AUDIT.c.number > number).order_by(AUDIT.c.number)
+        """Return the audit entries of acts that come after that number, in order; views and sign-ins are left out."""
+        wanted = sa.select(AUDIT).where(AUDIT.c.number > number, AUDIT.c.entity.not_in(LOOKS)).order_by(AUDIT.c.number)
         return tuple(mapping.audit_line(row) for row in self._rows(wanted))
 
     def last_audit(
@@ -203,6 +204,15 @@ class ReadUnit(StockReads):
             wanted = wanted.where(AUDIT.c.workstation == workstation)
         rows = self._rows(wanted)
         return mapping.audit_line(rows[0]) if rows else None
+
+    def last_entered_at(self) -> datetime | None:
+        """Return the instant of the last act, views and sign-ins left out; None before the first, or where spoilt."""
+        last = sa.select(AUDIT.c.at).where(AUDIT.c.entity.not_in(LOOKS)).order_by(AUDIT.c.number.desc()).limit(1)
+        try:
+            at = datetime.fromisoformat(str(self.connection.execute(last).scalar()))
+        except ValueError:
+            return None
+        return at if at.tzinfo is not None else None
 
     def secret(self, name: str) -> str | None:
         """Return a secret that the register keeps for whoever can open it, None where there is none yet."""

@@ -1,13 +1,20 @@
-"""What the clinic set and the keys of search, against the audit trail and the names they stand for."""
+"""What the clinic set, the keys of search and the marks, against the audit trail and the names they stand for."""
 
 import json
 from collections.abc import Iterator
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from b12desk.clinical.records import Problem
 from b12desk.register.audit import NOTE, plain_text
+from b12desk.register.dialect import WRITTEN_BY
 from b12desk.register.names import name_keys
+
+INVENTED = "invented"
+"""The entity of the note that says that a register was filled with invented patients."""
+_MARKS = frozenset({"register_id", "is_demo", WRITTEN_BY})
+_SECRET = "secret:"
 
 _LAST = (
     "SELECT entity_id, payload FROM audit WHERE number IN "
@@ -35,6 +42,35 @@ def search_keys(connection: sa.Connection) -> Iterator[Problem]:
     for id, family, given in connection.exec_driver_sql("SELECT id, family_name, given_name FROM patient"):
         if there.get(str(id), set()) != name_keys(str(family)) | name_keys(str(given)):
             yield Problem("name_key", f"patient {id}", "This patient can’t be found under their own name.")
+
+
+def marks(connection: sa.Connection) -> Iterator[Problem]:
+    """Yield each mark of the register that is none b12desk sets: its id, whether its patients are invented.
+
+    Of a register that says that its patients are invented nothing is warned; so the audit trail must say it, too.
+    """
+    kept = _pairs(connection, "SELECT name, value FROM meta")
+    for name in sorted(kept):
+        if name not in _MARKS and not name.startswith(_SECRET):
+            yield Problem("mark_changed", f"meta {name}", "b12desk keeps no such mark.")
+    if not _is_id(kept.get("register_id")):
+        yield Problem("mark_changed", "meta register_id", "The register’s own number is missing or changed.")
+    if kept.get("is_demo") not in ("yes", "no") or (kept["is_demo"] == "yes" and _has_unproven_patients(connection)):
+        yield Problem("mark_changed", "meta is_demo", "Whether its patients are invented is not as the trail has it.")
+
+
+def _has_unproven_patients(connection: sa.Connection) -> bool:
+    """Return whether there are patients, and no entry of the trail says that b12desk invented them."""
+    filled = sa.text("SELECT 1 FROM audit WHERE entity = :entity LIMIT 1")
+    said = connection.execute(filled, {"entity": f"{NOTE}{INVENTED}"}).first()
+    return said is None and connection.exec_driver_sql("SELECT 1 FROM patient LIMIT 1").first() is not None
+
+
+def _is_id(value: object) -> bool:
+    try:
+        return str(UUID(str(value))) == value
+    except ValueError:
+        return False
 
 
 def _last(connection: sa.Connection, entity: str) -> dict[str, dict[str, object]]:

@@ -9,11 +9,12 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from b12desk.clinical.errors import Refused, RegisterTrouble
+from b12desk.clinical.errors import BadInput, Refused, RegisterTrouble
 from b12desk.register.authoriser import REFUSED_WORDS
 from b12desk.register.connect import engine_of, known_schema, make_home, make_private
 from b12desk.register.dialect import APPLICATION_ID, SCHEMA
 from b12desk.register.gateway import BUSY_SECONDS, open_connection
+from b12desk.register.in_place import identity_of, refuse_unless_in_place, refuse_unless_logged
 from b12desk.register.keys import RegisterKey
 from b12desk.register.place import partial_name, put_in_place
 from b12desk.register.read_unit import ReadUnit
@@ -38,6 +39,7 @@ class Register:
 
     def read_marks(self) -> None:
         """Read again which register this is; after another file took its place, too."""
+        self._identity = identity_of(self.path)
         with self._transaction(reads=True) as connection:
             meta = {name: value for name, value in connection.exec_driver_sql("SELECT name, value FROM meta")}
         self.register_id = str(meta.get("register_id", ""))
@@ -119,11 +121,19 @@ class Register:
 
     @contextmanager
     def _transaction(self, *, reads: bool) -> Iterator[sa.Connection]:
+        refuse_unless_in_place(self.path, self._identity)
         try:
             with self._engine.connect() as plain, _never_reused_after_trouble(plain):
                 connection = plain.execution_options(reads=reads)
                 with connection.begin():
                     yield connection
+                    if not reads:
+                        refuse_unless_logged(self.path, connection)
+                        refuse_unless_in_place(self.path, self._identity)
+            if not reads:
+                refuse_unless_in_place(self.path, self._identity)
+        except UnicodeEncodeError:
+            raise BadInput("A text holds half a character: a letter was lost on the way. Nothing was saved.") from None
         except sa.exc.IntegrityError as error:
             raise Refused(
                 "The register refuses this entry: it would break one of its rules. Nothing was saved."
@@ -154,7 +164,7 @@ def open_register(
     """
     if not path.exists() and create:
         create_register(path, key, is_demo=is_demo)
-    elif known_schema(path, key) < SCHEMA:
+    elif known_schema(path, key, busy_seconds=busy_seconds) < SCHEMA:
         from b12desk.register.migrate import bring_up_to_date
 
         bring_up_to_date(path, key)

@@ -13,7 +13,7 @@ from b12desk.register.audit import AUDIT_FIELDS, FIRST_HASH, Plain, link_hash
 from b12desk.register.dialect import triggers
 from b12desk.register.listed import FORECAST_NAMES, forecast_row
 from b12desk.register.read_unit import ReadUnit
-from b12desk.register.reconcile import search_keys, settings_and_closures
+from b12desk.register.reconcile import marks, search_keys, settings_and_closures
 from b12desk.register.selects import (
     APPROVAL,
     AUDIT,
@@ -75,6 +75,7 @@ def verify(register: Register, *, recompute: Recompute | None) -> VerifyReport:
             *verifier.nobody_lost(),
             *settings_and_closures(unit.connection),
             *search_keys(unit.connection),
+            *marks(unit.connection),
         ]
     return VerifyReport(tuple(problems), tuple(checked.items()))
 

@@ -70,7 +70,7 @@ def _read(file: BinaryIO) -> Holder:
         file.seek(0)
         found = json.loads(file.read(_LONGEST))
         return Holder(str(found["workstation"]), int(found["process"]), datetime.fromisoformat(found["since"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Holder()
 
 

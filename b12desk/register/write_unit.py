@@ -20,7 +20,7 @@ from b12desk.clinical.records import (
 from b12desk.clinical.sign_in_records import CredentialRecord
 from b12desk.clinical.stock_records import ClinicProduct, StockMovement
 from b12desk.register import mapping, mapping_events, mapping_stock
-from b12desk.register.audit import AUDIT_FIELDS, FIRST_HASH, NOTE, Plain, canonical, link_hash
+from b12desk.register.audit import AUDIT_FIELDS, FIRST_HASH, NOTE, VIEW, Plain, canonical, link_hash
 from b12desk.register.listed import forecast_columns
 from b12desk.register.names import name_keys
 from b12desk.register.read_unit import ReadUnit, slices
@@ -273,6 +273,10 @@ class WriteUnit(ReadUnit):
         """Add an audit entry for an act that leaves no row, such as a printed plan or an import."""
         patient_id = entity_id if entity == "patient" else None
         self._audit(action, f"{NOTE}{entity}", [(entity_id, patient_id, payload)])
+
+    def note_view(self, patient_id: str) -> None:
+        """Add the audit entry that says who looked at a patient's record."""
+        self._audit("viewed", VIEW, [(patient_id, patient_id, {})])
 
     def keep_secret(self, name: str, value: str) -> None:
         """Keep a secret for whoever can open the register; it is no entry, so the audit trail never holds it."""

@@ -14,6 +14,7 @@ from b12desk.exchange.clean_text import clean_text
 from b12desk.exchange.nhs import read_nhs_number
 from b12desk.register.read_unit import ReadUnit
 from b12desk.services.desk import Desk
+from b12desk.services.invented import refuse_real_patient
 from b12desk.services.permissions import Act, writing
 from b12desk.services.preferences import in_week_order
 from b12desk.services.shown_names import shown_name
@@ -71,10 +72,11 @@ def add_patient(desk: Desk, draft: PatientDraft) -> PatientAdded:
     Raises:
         BadInput: with one sentence for each field that can't be used.
         PossibleDuplicate: when somebody of that name and birth is there, unless the draft allows it.
-        Refused: when the NHS number belongs to somebody else.
+        Refused: when the NHS number belongs to somebody else, or is a real one among invented patients.
     """
     record = checked_patient(draft, id=str(uuid4()), today=desk.clock.today())
     with writing(desk, Act.CHANGE_PATIENT) as unit:
+        refuse_real_patient(desk, unit, record)
         refuse_known_number(unit, record)
         if not draft.allow_duplicate:
             _refuse_namesake(unit, record)

@@ -8,6 +8,7 @@ from b12desk.clinical.errors import BadInput
 from b12desk.clinical.patient import PatientFacts
 from b12desk.protocols.advice import load_advice, program_advice_text, read_advice
 from b12desk.services.desk import Desk
+from b12desk.services.paper_settings import paper_faces
 from b12desk.services.permissions import Act, writing
 
 SETTING = "advice"
@@ -56,7 +57,8 @@ def change_advice(desk: Desk, text: str, *, name: str = "advice.toml") -> Advice
         Refused: when the user's role may not change the clinic.
     """
     own = read_advice(_bytes(text), name)
-    problems = [f"{name}: {says}" for says in _unprintable(own)]
+    with paper_faces(desk):
+        problems = [f"{name}: {says}" for says in _unprintable(own)]
     if problems:
         raise BadInput(problems)
     _keep(desk, text)
@@ -102,11 +104,11 @@ def _over_program(own: AdviceTexts) -> AdviceTexts:
 
 
 def _unprintable(own: AdviceTexts) -> Iterator[str]:
-    """Yield a sentence for each text of the printed plan whose letters paper can't show, or not in their order."""
-    from b12desk.documents.printed_text import missing_glyphs, right_to_left_letters
+    """Yield a sentence for each text of the printed plan whose letters paper can't show."""
+    from b12desk.documents.printed_text import missing_glyphs
 
     for one in own.at(Place.PATIENT_PLAN):
         printed = " ".join((one.title, *one.for_patient, *one.sources))
-        letters = missing_glyphs(printed) + right_to_left_letters(printed)
+        letters = missing_glyphs(printed)
         if letters:
             yield f"“{one.id}” stands on the printed plan, which can’t show these letters: {letters}."

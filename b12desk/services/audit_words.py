@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from b12desk.clinical.afterwards import AFTERWARDS
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.records import AuditLine, CourseEventRecord
 from b12desk.clinical.vocabulary import Symptom
@@ -87,6 +88,8 @@ def _injection(payload: Mapping[str, str]) -> str:
         parts.append(f"batch {payload['batch']}")
     if payload["replaces"]:
         parts.append("in place of a voided entry")
+    if payload.get("note", "").startswith(AFTERWARDS):
+        parts.append("recorded afterwards")
     return f"Injection of {_day(payload['given_on'])} recorded: {', '.join(parts)}"
 
 

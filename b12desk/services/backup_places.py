@@ -29,7 +29,7 @@ def backup_places(register: Path) -> BackupPlaces:
     """Return where the backups of the register at that path go."""
     try:
         kept = json.loads(_file(register).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         kept = {}
     folder, second = (_text(kept, name) for name in ("folder", "second"))
     return BackupPlaces(Path(folder) if folder else usual_folder(register), Path(second) if second else None)
@@ -87,7 +87,7 @@ def _keep(register: Path, places: BackupPlaces) -> BackupPlaces:
 
 def _text(kept: object, name: str) -> str:
     found = kept.get(name) if isinstance(kept, dict) else None
-    return found if isinstance(found, str) else ""
+    return found if isinstance(found, str) and "\0" not in found and found.isprintable() else ""
 
 
 def _file(register: Path) -> Path:

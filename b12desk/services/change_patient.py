@@ -7,6 +7,7 @@ from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.services.add_patient import PatientDraft, checked_patient, refuse_known_number
 from b12desk.services.desk import Desk
 from b12desk.services.history import sources_of
+from b12desk.services.invented import refuse_real_patient
 from b12desk.services.permissions import Act, writing
 from b12desk.services.refresh import refresh_rows
 
@@ -19,13 +20,14 @@ def change_patient(
     Raises:
         BadInput: with one sentence for each field that can't be used.
         NotFound: when there is no such patient.
-        Refused: when the NHS number belongs to somebody else.
+        Refused: when the NHS number belongs to somebody else, or is a real one among invented patients.
     """
     today = desk.clock.today()
     checked = checked_patient(draft, id=patient_id, today=today)
     sources = sources_of(desk)
     with writing(desk, Act.CHANGE_PATIENT) as unit:
         record = replace(checked, standing=standing or unit.patient(patient_id).standing)
+        refuse_real_patient(desk, unit, record)
         refuse_known_number(unit, record)
         unit.change_patient(record)
         refresh_rows(unit, patient_id, sources, today=today)

@@ -1,6 +1,7 @@
 """What is said about an injection before it is recorded: findings, what it draws on, who may answer."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from b12desk.clinical.authority import Authority, authority_for
@@ -20,7 +21,7 @@ from b12desk.services.history import Sources, history_in, sources_of
 from b12desk.services.injection_draft import InjectionDraft, draft_problems
 from b12desk.services.permissions import role_of
 from b12desk.services.situations import situation_today
-from b12desk.services.usable_products import unusable_sentences
+from b12desk.services.usable_products import unusable_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class InjectionCheck:
     """What is said about a draft: findings beside their fields, what to draw up, and what is still missing.
 
     `answerable` are the ids of findings that the acting user may answer with a reason; `authority` is what the dose
-    draws on, in words, empty for none.
+    draws on, in words, empty for none. `unusable` says of `batch` or `product` why nothing may be given from it.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +37,7 @@ class InjectionCheck:
     problems: tuple[str, ...]
     answerable: frozenset[str] = frozenset()
     authority: str = ""
+    unusable: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_injection(desk: Desk, draft: InjectionDraft) -> InjectionCheck:
@@ -44,10 +46,10 @@ def check_injection(desk: Desk, draft: InjectionDraft) -> InjectionCheck:
     with desk.register.reading() as unit:
         history = history_in(unit, draft.patient_id)
         role = role_of(unit, desk.acting)
-        unusable = unusable_sentences(unit, draft, history, sources)
-    problems = [*draft_problems(draft, sources), *unusable]
+        unusable = unusable_fields(unit, draft, history, sources)
+    problems = [*draft_problems(draft, sources), *unusable.values()]
     if problems and (draft.given_on is None or draft.dose_micrograms is None):
-        return InjectionCheck((), None, tuple(problems))
+        return InjectionCheck((), None, tuple(problems), unusable=unusable)
     findings = recording_findings(draft, history, sources, today=desk.clock.today(), role=role)
     product = sources.products.get(draft.product_id)
     return InjectionCheck(
@@ -56,6 +58,7 @@ def check_injection(desk: Desk, draft: InjectionDraft) -> InjectionCheck:
         tuple(problems),
         frozenset(found.id for found in findings if may_answer(found, role)),
         _authority_words(drawn_on(draft, history, sources, role)),
+        unusable,
     )
 
 

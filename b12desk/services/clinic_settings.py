@@ -12,11 +12,13 @@ from b12desk.clinical.role_rules import RoleRules
 from b12desk.clinical.thresholds import THRESHOLDS
 from b12desk.register.read_unit import ReadUnit
 from b12desk.register.store import Register
+from b12desk.services.clock_check import clock_problem
 from b12desk.services.weekdays import open_weekdays
 
 NATIONS = {"England": "ENG", "Wales": "WLS", "Scotland": "SCT", "Northern Ireland": "NIR"}
 YEARS_AHEAD = 3
 FIRST_YEAR = 2010
+QR_TEXT = "paper_qr_text"
 ROLE_RULES = tuple(RoleRules.__slots__)
 RULE_WORDS = {
     "may_give_without_psd": "A dose without a PSD, under any authority that holds",
@@ -47,6 +49,7 @@ def clinic_of(unit: ReadUnit) -> Clinic:
             name=settings.get("clinic_name", ""),
             address=settings.get("clinic_address", ""),
             phone=settings.get("clinic_phone", ""),
+            qr_text=settings.get(QR_TEXT, ""),
         ),
         open_days=OpenDays(
             open_weekdays(settings.get("open_weekdays")),
@@ -72,13 +75,15 @@ def _clinical_settings(settings: Mapping[str, str]) -> ClinicSettings:
 def ensure_closures(register: Register, *, by: str, at: datetime) -> None:
     """Add the nation's public holidays to the closures, up to three years after `at`, where they are missing.
 
-    A list as of another day asks for no more. A register that can't be written now keeps what it has.
+    A list as of another day asks for no more. A register that can't be written now, or by a clock
+    that may be wrong, keeps what it has.
     """
     with register.reading() as unit:
         nation = unit.setting("nation") or "England"
         covered = int(unit.setting("holidays_until") or FIRST_YEAR - 1)
         known = unit.closures()
-    if covered >= at.year + 1:
+        is_wrong_clock = bool(clock_problem(unit, at))
+    if covered >= at.year + 1 or is_wrong_clock:
         return
     years = range(covered + 1, at.year + YEARS_AHEAD + 1)
     closures = dict(known) | dict(public_holidays(nation, years))

@@ -60,6 +60,17 @@ def remove_credential(desk: Desk, name: str) -> None:
     _set(desk, name, CredentialKind.NONE, "")
 
 
+def kind_of(secret: str) -> CredentialKind:
+    """Return what somebody means by what they typed: digits alone are a PIN, anything else is a passphrase."""
+    return CredentialKind.PIN if secret.isdigit() else CredentialKind.PASSPHRASE
+
+
+def anybody_proves(unit: ReadUnit) -> bool:
+    """Return whether anybody who may act has a PIN or passphrase."""
+    enabled = (user for user in unit.users() if not user.is_disabled)
+    return any(credential_kind(unit, user) is not CredentialKind.NONE for user in enabled)
+
+
 def credential_kind(unit: ReadUnit, user: UserRecord) -> CredentialKind:
     """Return what the user signs in with; `none` where nothing is set."""
     kept = unit.credential_of(user.id)

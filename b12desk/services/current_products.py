@@ -1,7 +1,9 @@
 """The products that a clinic works with now: those of the program and its own, withdrawn ones still readable."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from b12desk.clinical.product import Product
+from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.stock_records import ClinicProduct
 from b12desk.protocols.products import ProductCatalogue
 from b12desk.register.read_unit import ReadUnit
@@ -21,6 +23,14 @@ def products_in(unit: ReadUnit, packaged: ProductCatalogue) -> ProductCatalogue:
         return packaged
     withdrawn = (id for id, own in newest.items() if own.withdrawn is not None)
     return packaged.overlaid([own.product for own in newest.values()], withdrawn)
+
+
+def products_for(protocol: Protocol, products: Sequence[Product]) -> tuple[Product, ...]:
+    """Return the products that a course of this protocol may be given from, the protocol's own first."""
+    if not protocol.has_injections:
+        return ()
+    fitting = [product for product in products if product.substance in protocol.substances]
+    return tuple(sorted(fitting, key=lambda product: product.id != protocol.product_id))
 
 
 def newest_of(unit: ReadUnit) -> Mapping[str, ClinicProduct]:

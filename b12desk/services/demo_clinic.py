@@ -19,10 +19,12 @@ from b12desk.clinical.records import (
 )
 from b12desk.clinical.sites import OFFERED_SITES
 from b12desk.clinical.vocabulary import Flag, Muscle, Rotation, Side
+from b12desk.register.reconcile import INVENTED
 from b12desk.resource_files import resource_path
 from b12desk.services.demo_contacts import invented_contacts
 from b12desk.services.desk import Desk
 from b12desk.services.history import keep_protocol, rows_of, sources_of
+from b12desk.services.invented import refuse_unless_fillable
 
 CLINIC_NAME = "Otherham Injection Clinic (invented)"
 _IDS = UUID("6231320d-0000-4000-8000-000000000000")
@@ -76,7 +78,11 @@ _STORIES: Sequence[_Story | None] = (
 
 
 def fill_with_invented_patients(desk: Desk) -> int:
-    """Add the invented clinic to an empty register, relative to today; return the number of patients."""
+    """Add the invented clinic to an empty register made for it, relative to today; return the number of patients.
+
+    Raises:
+        Refused: when the register is one for real patients, or has patients already.
+    """
     sources = sources_of(desk)
     today = desk.clock.today()
     histories = [
@@ -84,6 +90,8 @@ def fill_with_invented_patients(desk: Desk) -> int:
         for number, record in enumerate(_patients())
     ]
     with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+        refuse_unless_fillable(desk, unit)
+        unit.note("filled", INVENTED, INVENTED, {})
         unit.set_setting("clinic_name", CLINIC_NAME)
         unit.set_setting("clinic_address", "1 Orchard Lane, Otherham ZZ9 9ZZ")
         unit.set_setting("clinic_phone", "0117 496 0100")

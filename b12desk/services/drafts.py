@@ -51,7 +51,7 @@ def drafts_of(text: bytes) -> tuple[Draft, ...]:
     """
     try:
         return tuple(_draft(one) for one in json.loads(text)["drafts"])
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError("no drafts of this version") from error
 
 

@@ -45,5 +45,7 @@ def _parsed(path: Path) -> object:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadInput(f"{path.name} can’t be read: {error.strerror}.") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise BadInput(f"{path.name} is not a JSON file that can be read: too many brackets within brackets.") from None
+    except ValueError as error:
         raise BadInput(f"{path.name} is not a JSON file: {error}.") from None

@@ -20,11 +20,13 @@ from b12desk.services.desk import Desk
 from b12desk.services.history import Sources, keep_protocol, rows_of, sources_of
 from b12desk.services.import_courses import CourseOrder, ordered_courses
 from b12desk.services.import_plan import ImportPlan, plan_import
+from b12desk.services.invented import refuse_import
 from b12desk.services.permissions import Act, writing
 
 Progress = Callable[[str, int, int], None]
 DEFAULT_PRODUCT = "hydroxo-1mg-1ml"
 _MANY = 500
+_LARGEST_MAPPING_BYTES = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,10 @@ def import_file(desk: Desk, path: Path, choices: ImportChoices, *, progress: Pro
 
     Raises:
         BadInput: when the file can't be read or its columns not be recognised, one sentence for each problem.
+        Refused: when the register holds invented patients.
         RegisterTrouble: when no backup can be made before.
     """
+    refuse_import(desk)
     today = desk.clock.today()
     sources = sources_of(desk)
     if choices.course is not None:
@@ -140,6 +144,8 @@ def _saved_mapping(path: Path | None) -> SavedMapping:
     if path is None:
         return NO_SAVED_MAPPING
     try:
+        if path.stat().st_size > _LARGEST_MAPPING_BYTES:
+            raise BadInput(f"The mapping {path.name} is larger than {_LARGEST_MAPPING_BYTES // 1000} kB.")
         return read_mapping(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         raise BadInput(f"The mapping {path.name} can’t be read.") from None

@@ -1,5 +1,6 @@
 """An injection about to be recorded: filled in beforehand, what is wrong with it, and the record it makes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ from b12desk.services.suggested_batch import suggested_batch
 LONGEST_BATCH = 40
 LONGEST_NOTE = 2000
 MOST_MICROGRAMS = 100_000
+_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def new_draft(desk: Desk, patient_id: str, *, entry_id: str = "") -> InjectionDr
 def draft_problems(draft: InjectionDraft, sources: Sources) -> list[str]:
     """Return one sentence for each field of a draft that is missing or can't be used."""
     problems = []
+    if not all(_ID.fullmatch(id) for id in (draft.injection_id, draft.replaces or draft.injection_id)):
+        problems.append("An entry’s id is up to 64 letters, digits and hyphens.")
     if draft.given_on is None:
         problems.append("The date given is missing.")
     if not sources.products.has(draft.product_id):

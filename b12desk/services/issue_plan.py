@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 
+from b12desk import __version__
 from b12desk.clinical.advice import AdviceTexts, Place
 from b12desk.clinical.errors import Refused
 from b12desk.clinical.events import Injection
@@ -11,13 +12,16 @@ from b12desk.clinical.forecast_value import Forecast
 from b12desk.clinical.plan import PastDose, PatientPlan, PlannedDose, PlanPatient
 from b12desk.clinical.records import PatientHistory
 from b12desk.clinical.sites import next_site
-from b12desk.clinical.vocabulary import Flag, PatientStanding, Status
+from b12desk.clinical.vocabulary import Flag, FormatNeed, PatientStanding, Status
 from b12desk.clinical.volume import exact_volume_ml
 from b12desk.services.advice import advice_for
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, Sources, history_in, injection_event, running_story, sources_of
+from b12desk.services.invented import paper_mark
+from b12desk.services.paper_settings import paper_faces
 from b12desk.services.patient_words import patient_sentence, source_words
 from b12desk.services.permissions import Act, writing
+from b12desk.services.plan_paper import kept_values, plan_file, unprintable
 from b12desk.services.plan_regimen import regimen_sentences
 
 DOSES_ON_PAPER = 8
@@ -26,34 +30,74 @@ HISTORY_ON_PAPER = 6
 
 @dataclass(frozen=True, slots=True)
 class IssuedPlan:
-    """The PDF, its SHA-256 and what it was made from."""
+    """The PDF, its SHA-256 and what it was made from; `unprintable` names letters that paper can't show."""
 
     pdf: bytes
     sha256: str
     plan: PatientPlan
+    form: FormatNeed = FormatNeed.STANDARD
+    unprintable: tuple[str, ...] = ()
 
 
-def issue_plan(desk: Desk, patient_id: str) -> IssuedPlan:
-    """Return the patient's plan as of today as a PDF, and note its hash in the audit trail.
+@dataclass(frozen=True, slots=True)
+class IssuedPage:
+    """The plan as a web page for screen readers, and its SHA-256."""
+
+    html: bytes
+    sha256: str
+    plan: PatientPlan
+
+
+def issue_plan(desk: Desk, patient_id: str, form: FormatNeed | None = None) -> IssuedPlan:
+    """Return the patient's plan as of today as a PDF, and note in the audit trail its hash and what makes it again.
+
+    Without a form it is the one that the patient needs; for a screen reader that is standard print beside the page.
 
     Raises:
         NotFound: when there is no such patient.
         Refused: when there is no running course to print, or the patient died or moved away.
     """
-    from b12desk.documents.patient_plan import patient_plan_pdf
-
     plan = patient_plan(desk, patient_id)
-    pdf = patient_plan_pdf(plan)
-    sha256 = hashlib.sha256(pdf).hexdigest()
+    chosen = form or _needed(desk, patient_id)
+    printed = FormatNeed.STANDARD if chosen is FormatNeed.SCREEN_READER else chosen
+    with paper_faces(desk):
+        pdf, lacking = plan_file(plan, printed, mark=paper_mark(desk)), unprintable(plan)
+    return IssuedPlan(pdf, _noted(desk, patient_id, plan, printed, pdf), plan, printed, lacking)
+
+
+def issue_plan_page(desk: Desk, patient_id: str) -> IssuedPage:
+    """Return the patient's plan as of today as HTML for screen readers, noted as a printed one is.
+
+    Raises:
+        NotFound: when there is no such patient.
+        Refused: when there is no running course to print, or the patient died or moved away.
+    """
+    plan = patient_plan(desk, patient_id)
+    html = plan_file(plan, FormatNeed.SCREEN_READER, mark=paper_mark(desk))
+    return IssuedPage(html, _noted(desk, patient_id, plan, FormatNeed.SCREEN_READER, html), plan)
+
+
+def _noted(desk: Desk, patient_id: str, plan: PatientPlan, form: FormatNeed, content: bytes) -> str:
+    """Return the file's SHA-256, noted with the values that it was made from."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    note = {
+        "as_of": plan.as_of.isoformat(),
+        "protocol": plan.protocol_id,
+        "version": plan.protocol_version,
+        "sha256": sha256,
+        "form": form.value,
+        "made_by": __version__,
+        "mark": paper_mark(desk),
+        "values": kept_values(plan),
+    }
     with writing(desk, Act.ISSUE_PLAN) as unit:
-        note = {
-            "as_of": plan.as_of.isoformat(),
-            "protocol": plan.protocol_id,
-            "version": plan.protocol_version,
-            "sha256": sha256,
-        }
         unit.note("plan_issued", "patient", patient_id, note)
-    return IssuedPlan(pdf, sha256, plan)
+    return sha256
+
+
+def _needed(desk: Desk, patient_id: str) -> FormatNeed:
+    with desk.register.reading() as unit:
+        return history_in(unit, patient_id).patient.format_need
 
 
 def patient_plan(desk: Desk, patient_id: str) -> PatientPlan:
@@ -108,6 +152,7 @@ def patient_plan(desk: Desk, patient_id: str) -> PatientPlan:
         restricted_sites=patient.restricted_sites,
         has_neuro_involvement=Flag.NEURO_INVOLVEMENT in patient.flags,
         advice=_advice(desk, story),
+        offered_days=tuple(dose.book_on for dose in forecast.projection if dose.book_on is not None),
     )
 
 

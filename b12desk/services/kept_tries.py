@@ -41,6 +41,13 @@ def _file(register_id: str) -> Path:
 def _read(path: Path) -> Kept:
     try:
         known = json.loads(path.read_text(encoding="utf-8"))
-        return {str(user): [(str(word), str(moment)) for word, moment in tries] for user, tries in known.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        return {str(user): [(str(word), _moment(moment)) for word, moment in tries] for user, tries in known.items()}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
+
+
+def _moment(text: object) -> str:
+    """Return an instant with its zone; raise ValueError for anything else."""
+    if datetime.fromisoformat(str(text)).tzinfo is None:
+        raise ValueError("an instant has its zone")
+    return str(text)

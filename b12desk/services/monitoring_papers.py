@@ -8,6 +8,7 @@ from b12desk.clinical.quantities import staff_date
 from b12desk.exchange.csv_out import write_csv
 from b12desk.services.check_words import CHECK_WORDS
 from b12desk.services.desk import Desk
+from b12desk.services.invented import paper_mark
 from b12desk.services.monitoring_rows import CheckRow, MonitoringList, stage_words
 from b12desk.services.worklist_file import MOST_ON_PAPER
 from b12desk.services.worklist_papers import grouped_nhs_number
@@ -31,8 +32,8 @@ def monitoring_csv(found: MonitoringList) -> bytes:
     return write_csv(HEADINGS, [_cells(row) for row in found.rows])
 
 
-def monitoring_pdf(found: MonitoringList, clinic: str, *, title: str = "Monitoring") -> bytes:
-    """Return the rows as an A4 list, in their order."""
+def monitoring_pdf(found: MonitoringList, clinic: str, *, title: str = "Monitoring", mark: str = "") -> bytes:
+    """Return the rows as an A4 list, in their order; `mark` stands on top of every page."""
     from b12desk.documents.check_list import CheckLine, check_list_pdf
 
     lines = [
@@ -49,7 +50,7 @@ def monitoring_pdf(found: MonitoringList, clinic: str, *, title: str = "Monitori
         )
         for row in found.rows
     ]
-    return check_list_pdf(title, found.as_of, clinic, lines)
+    return check_list_pdf(title, found.as_of, clinic, lines, mark=mark)
 
 
 def monitoring_on_paper(desk: Desk, shown: MonitoringList, *, title: str) -> bytes:
@@ -60,7 +61,7 @@ def monitoring_on_paper(desk: Desk, shown: MonitoringList, *, title: str) -> byt
     """
     if len(shown.rows) > MOST_ON_PAPER:
         raise Refused(f"The list has {len(shown.rows)} lines: narrow it to {MOST_ON_PAPER} or fewer, then print.")
-    return monitoring_pdf(shown, desk.clinic().details.name, title=title)
+    return monitoring_pdf(shown, desk.clinic().details.name, title=title, mark=paper_mark(desk))
 
 
 def save_monitoring(shown: MonitoringList, path: Path) -> str:

@@ -12,6 +12,7 @@ from b12desk.clinical.errors import BadInput, Refused
 from b12desk.clinical.vocabulary import Role
 from b12desk.register.read_unit import ReadUnit
 from b12desk.register.write_unit import WriteUnit
+from b12desk.services.clock_check import refuse_unless_clock_fits
 from b12desk.services.desk import FIRST_USER, Desk
 
 
@@ -83,16 +84,21 @@ STAND_INS = frozenset({Act.CHANGE_CLINIC, Act.MANAGE_USERS, Act.ENCRYPT})
 
 
 @contextmanager
-def writing(desk: Desk, act: Act) -> Iterator[WriteUnit]:
+def writing(desk: Desk, act: Act, *, whatever_the_clock: bool = False) -> Iterator[WriteUnit]:
     """Give one act of the desk's user: saved whole when the block ends, not at all when it raises.
+
+    `whatever_the_clock` is for the act that confirms the computer's clock; any other is refused by a wrong one.
 
     Raises:
         Refused: when the user's role may not do it.
         BadInput: when there are users and the one who acts is none of them.
-        RegisterTrouble: when the register can't be written; nothing is saved then.
+        RegisterTrouble: when the register can't be written or the clock is wrong; nothing is saved then.
     """
-    with desk.register.writing(by=desk.acting, at=desk.clock.now()) as unit:
+    now = desk.clock.now()
+    with desk.register.writing(by=desk.acting, at=now) as unit:
         refuse_unless_permitted(unit, desk.acting, act)
+        if not whatever_the_clock:
+            refuse_unless_clock_fits(unit, now)
         yield unit
 
 

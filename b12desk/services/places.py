@@ -51,7 +51,7 @@ def _pointed_at() -> Path | None:
         named = (_data_folder() / POINTER_NAME).read_text(encoding="utf-8").strip()
     except (OSError, ValueError):
         return None
-    return Path(named) if named else None
+    return Path(named) if named.isprintable() and named else None
 
 
 def _data_folder() -> Path:

@@ -87,7 +87,9 @@ def course_record(draft: CourseDraft, patient_id: str, sources: Sources, *, cour
         problems.append("The prescriber is missing.")
     if draft.start_phase is not None and draft.start_phase not in protocol.phase_names:
         problems.append(f"Protocol {protocol.id} has no phase “{draft.start_phase}”.")
-    if not sources.products.has(product_id):
+    if not product_id:
+        problems.append("Choose the product; this protocol has none of its own.")
+    elif not sources.products.has(product_id):
         problems.append(f"There is no product “{product_id}” in the catalogue.")
     elif not sources.products.offers(product_id):
         problems.append(f"Product “{product_id}” was withdrawn by this clinic: choose another for a new course.")

@@ -5,6 +5,7 @@ from pathlib import Path
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.exchange.csv_out import write_csv
 from b12desk.services.desk import Desk
+from b12desk.services.invented import paper_mark
 from b12desk.services.report_tables import tables_of
 from b12desk.services.reports import Report
 
@@ -25,8 +26,8 @@ def report_csv(report: Report) -> bytes:
     )
 
 
-def report_pdf(report: Report, clinic: str) -> bytes:
-    """Return the reports on A4, each table with its bars."""
+def report_pdf(report: Report, clinic: str, *, mark: str = "") -> bytes:
+    """Return the reports on A4, each table with its bars; `mark` stands on top of every page."""
     from b12desk.documents.report import ReportBar, ReportSection, report_document
 
     sections = [
@@ -42,12 +43,12 @@ def report_pdf(report: Report, clinic: str) -> bytes:
         )
         for table in tables_of(report)
     ]
-    return report_document(report.as_of, clinic, sections)
+    return report_document(report.as_of, clinic, sections, mark=mark)
 
 
 def report_on_paper(desk: Desk, report: Report) -> bytes:
     """Return the reports as a PDF with the clinic's name."""
-    return report_pdf(report, desk.clinic().details.name)
+    return report_pdf(report, desk.clinic().details.name, mark=paper_mark(desk))
 
 
 def save_report(report: Report, path: Path) -> str:

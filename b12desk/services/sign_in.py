@@ -1,9 +1,10 @@
 """Sign in: prove who works at the desk. Every try stands in the audit trail; wrong ones make the next wait."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from b12desk.clinical.errors import NotFound, Refused
+from b12desk.clinical.errors import NotFound, Refused, RegisterTrouble
 from b12desk.clinical.records import UserRecord
 from b12desk.clinical.sign_in_records import CredentialKind
 from b12desk.register.read_unit import ReadUnit
@@ -52,20 +53,20 @@ def sign_in(desk: Desk, name: str, secret: str) -> Desk:
         kept = unit.credential_of(user.id)
         tries = _tries(desk, unit, user)
     if kept is None or kept.kind is CredentialKind.NONE:
-        _note(desk, user, SIGNED_IN)
+        _note(desk, user, SIGNED_IN, now)
         return replace(desk, acting=name)
     until = tries.locked_until(now)
     if until is not None:
-        raise Refused(_wait(until - now))
+        raise Refused(wait_words(until, now))
     is_right = proves(kept, secret)
     keep_try(desk.register.register_id, user.id, at=now, is_right=is_right)
-    _note(desk, user, SIGNED_IN if is_right else WRONG)
+    _note(desk, user, SIGNED_IN if is_right else WRONG, now)
     if is_right:
         return replace(desk, acting=name)
     after = together(tries, Tries([now]))
     until = after.locked_until(now)
     left = f"{after.left()} {'try is' if after.left() == 1 else 'tries are'} left before a wait."
-    raise Refused(f"That is not {name}’s {kept.kind.value}. {_wait(until - now) if until is not None else left}")
+    raise Refused(f"That is not {name}’s {kept.kind.value}. {wait_words(until, now) if until is not None else left}")
 
 
 def needs_no_proof(desk: Desk, name: str) -> bool:
@@ -73,6 +74,16 @@ def needs_no_proof(desk: Desk, name: str) -> bool:
     with desk.register.reading() as unit:
         user = unit.user_named(name)
         return user is None or credential_kind(unit, user) is CredentialKind.NONE
+
+
+def wait_words(until: datetime, now: datetime) -> str:
+    """Return how long somebody waits after too many wrong tries."""
+    minutes = -(-int((until - now).total_seconds()) // 60)
+    if minutes > 90:
+        return (
+            f"Too many wrong tries: wait {-(-minutes // 60)} hours, or have somebody who manages users remove the PIN."
+        )
+    return f"Too many wrong tries: wait {max(minutes, 1)} {'minute' if minutes <= 1 else 'minutes'}."
 
 
 def _user(unit: ReadUnit, name: str) -> UserRecord:
@@ -95,15 +106,10 @@ def _tries(desk: Desk, unit: ReadUnit, user: UserRecord) -> Tries:
     return together(trail, kept_tries(desk.register.register_id, user.id))
 
 
-def _note(desk: Desk, user: UserRecord, action: str) -> None:
-    with desk.register.writing(by=user.name, at=desk.clock.now()) as unit:
+def _note(desk: Desk, user: UserRecord, action: str, at: datetime) -> None:
+    """Enter the try at the moment under which this computer keeps it, so that it counts once.
+
+    What a register that can't be written now doesn't take, this computer still counts.
+    """
+    with suppress(RegisterTrouble, Refused), desk.register.writing(by=user.name, at=at) as unit:
         unit.note(action, ENTITY, user.id, {})
-
-
-def _wait(left: timedelta) -> str:
-    minutes = -(-int(left.total_seconds()) // 60)
-    if minutes > 90:
-        return (
-            f"Too many wrong tries: wait {-(-minutes // 60)} hours, or have somebody who manages users remove the PIN."
-        )
-    return f"Too many wrong tries: wait {max(minutes, 1)} {'minute' if minutes <= 1 else 'minutes'}."

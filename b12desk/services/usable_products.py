@@ -4,7 +4,7 @@ These are no findings: nobody's reason lifts them, a prescriber's neither. What 
 elsewhere, is recorded all the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from b12desk.clinical.errors import Refused
 from b12desk.clinical.quantities import staff_date
@@ -26,9 +26,17 @@ def unusable_sentences(
     unit: ReadUnit, draft: InjectionDraft, history: PatientHistory, sources: Sources
 ) -> tuple[str, ...]:
     """Return why the dose can't be given from what it names, nothing where it can."""
+    return tuple(unusable_fields(unit, draft, history, sources).values())
+
+
+def unusable_fields(
+    unit: ReadUnit, draft: InjectionDraft, history: PatientHistory, sources: Sources
+) -> Mapping[str, str]:
+    """Return the same by the field that names it, `batch` or `product`."""
     if draft.given_elsewhere:
-        return ()
-    return (*_recalled(unit, draft), *_withdrawn(draft, history, sources))
+        return {}
+    said = {"batch": _recalled(unit, draft), "product": _withdrawn(draft, history, sources)}
+    return {name: sentence for name, sentences in said.items() for sentence in sentences}
 
 
 def _recalled(unit: ReadUnit, draft: InjectionDraft) -> Iterator[str]:

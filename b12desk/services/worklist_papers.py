@@ -57,9 +57,18 @@ def worklist_csv(found: Worklist) -> bytes:
 
 
 def worklist_pdf(
-    found: Worklist, clinic: str, findings: Findings = NOTHING_SAID, *, title: str = "Worklist", head: str = ""
+    found: Worklist,
+    clinic: str,
+    findings: Findings = NOTHING_SAID,
+    *,
+    title: str = "Worklist",
+    head: str = "",
+    mark: str = "",
 ) -> bytes:
-    """Return the rows as an A4 list, with what is said about each patient beneath the row, and the register's head."""
+    """Return the rows as an A4 list, with what is said about each patient beneath the row, and the register's head.
+
+    `mark` stands on top of every page.
+    """
     from b12desk.documents.clinic_list import ListRow, clinic_list_pdf
 
     rows = [
@@ -80,7 +89,7 @@ def worklist_pdf(
         )
         for row in found.rows
     ]
-    return clinic_list_pdf(title, found.as_of, clinic, rows, reasons=_reasons(findings), head=head)
+    return clinic_list_pdf(title, found.as_of, clinic, rows, reasons=_reasons(findings), head=head, mark=mark)
 
 
 def _reasons(findings: Findings) -> list[tuple[str, str]]:

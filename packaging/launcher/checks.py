@@ -24,12 +24,13 @@ def run_all(python: Path) -> int:
 
 
 def quick_checks(python: Path) -> Iterator[Check]:
-    """The checks that need no test: form, types, shape, and the clinical cases through the command itself."""
+    """The checks that need no test: form, types, shape, advisories and the clinical cases, by the command itself."""
     tools, interpreter = python.parent, str(python)
     yield Check("form", (interpreter, "-m", "ruff", "format", "--check", "--quiet", "."))
     yield Check("style", (interpreter, "-m", "ruff", "check", "--quiet", "."))
     yield Check("types", (interpreter, "-m", "mypy"))
     yield Check("shape", (str(tools / "lint-imports"), "--no-logo"))
+    yield Check("advisories", (interpreter, str(ROOT / "packaging" / "advisories.py")))
     for cases in sorted((ROOT / "tests" / "cases").glob("*.json")):
         yield Check(f"cases {cases.stem}", (interpreter, "-m", "b12desk", "forecast", str(cases), "--check"))
 

@@ -44,10 +44,24 @@ def test_a_value_that_cannot_be_read_is_a_problem_and_no_crash(
     table: str, column: str, after_loading: Ask, register_path: Path
 ) -> None:
     with closing(sqlite.connect(register_path)) as raw, raw:
-        for act in ("update", "delete"):
-            raw.execute(f"DROP TRIGGER IF EXISTS {table}_refuses_{act}")
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+        triggers = raw.execute(query, (table,)).fetchall()
+        for name, _ in triggers:
+            raw.execute(f"DROP TRIGGER {name}")
         raw.execute(f'UPDATE {table} SET "{column}" = 0 WHERE rowid = (SELECT min(rowid) FROM {table})')
+        for _, made in triggers:
+            raw.execute(made)
     assert after_loading("verify").code == 1
+
+
+def test_a_trigger_that_somebody_dropped_is_refused_in_one_sentence(after_loading: Ask, register_path: Path) -> None:
+    with closing(sqlite.connect(register_path)) as raw, raw:
+        raw.execute("DROP TRIGGER injection_refuses_update")
+    before = register_path.read_bytes()
+    told = after_loading("verify")
+    assert (told.code, told.out, told.err.count("\n")) == (3, "", 1)
+    assert told.err.startswith("Another program has changed how register.b12desk keeps its entries")
+    assert register_path.read_bytes() == before
 
 
 def test_a_backup_is_a_register_of_its_own_and_never_overwrites(b12desk: Ask, tmp_path: Path) -> None:
@@ -87,7 +101,7 @@ def test_the_register_is_chosen_by_the_environment_too(register_path: Path, tmp_
     told = subprocess.run(command, cwd=checkout, env=surroundings, capture_output=True, text=True, check=False)
     assert (told.returncode, told.stderr) == (0, "")
     assert '"total": 0' in told.stdout
-    assert list(tmp_path.glob(".local")) == []
+    assert list(tmp_path.glob(".local/share/*")) == []
 
 
 def test_a_restored_backup_takes_the_place_of_the_register_which_is_kept(b12desk: Ask, tmp_path: Path) -> None:

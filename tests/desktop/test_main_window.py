@@ -38,7 +38,7 @@ class Acts:
     def record_review(self, patient_id: str) -> None:
         self.asked.append(("record_review", patient_id))
 
-    def record_result(self, patient_id: str) -> None:
+    def record_result(self, patient_id: str, test: str = "") -> None:
         self.asked.append(("record_result", patient_id))
 
     def print_plan(self, patient_id: str) -> None:
@@ -64,6 +64,15 @@ class Acts:
 
     def move_course(self, patient_id: str) -> None:
         self.asked.append(("move_course", patient_id))
+
+    def hold(self, patient_id: str) -> None:
+        self.asked.append(("hold", patient_id))
+
+    def resume(self, patient_id: str) -> None:
+        self.asked.append(("resume", patient_id))
+
+    def end(self, patient_id: str) -> None:
+        self.asked.append(("end", patient_id))
 
     def record_authority(self, patient_id: str) -> None:
         self.asked.append(("record_authority", patient_id))
@@ -91,6 +100,15 @@ class Acts:
 
     def change_user(self) -> None:
         self.asked.append(("change_user", ""))
+
+    def set_pin(self) -> None:
+        self.asked.append(("set_pin", ""))
+
+    def audit_trail(self) -> None:
+        self.asked.append(("audit_trail", ""))
+
+    def audit_trail_of(self, patient_id: str) -> None:
+        self.asked.append(("audit_trail_of", patient_id))
 
     def import_file(self) -> None:
         self.asked.append(("import_file", ""))
@@ -212,6 +230,9 @@ def test_every_other_action_has_an_entry_too(opened: MainWindow, keys: str) -> N
         ("Edit details…", ("edit_details", "ada")),
         ("Change interval…", ("change_interval", "ada")),
         ("Move to the current version…", ("move_course", "ada")),
+        ("Hold the course…", ("hold", "ada")),
+        ("Resume the course…", ("resume", "ada")),
+        ("End the course…", ("end", "ada")),
     ],
 )
 def test_acts_without_a_shortcut_have_an_entry(

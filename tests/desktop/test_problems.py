@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from b12desk.clinical.errors import RegisterTrouble
-from b12desk.desktop.problems import BugSheet, LastResort, TroubleSheet, report_of
+from b12desk.desktop.crash import LastResort
+from b12desk.desktop.problems import BugSheet, TroubleSheet, report_of
 
 NAME = "Zofia Wiśniewska"
 
@@ -58,6 +59,7 @@ def test_the_last_resort_shows_one_report_at_a_time(
 def test_installing_takes_over_from_python(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr("threading.excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     last = LastResort()
     last.install()
     assert sys.excepthook == last.hear

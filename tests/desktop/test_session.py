@@ -38,7 +38,7 @@ class Turning:
         return self.day
 
     def now(self) -> datetime:
-        return datetime(2026, 3, 28, 12, 0, tzinfo=UTC)
+        return datetime.now(UTC)
 
 
 @pytest.fixture

@@ -58,6 +58,9 @@ class Screen:
         self.findings = findings
         self.answerable = answerable
 
+    def show_unusable(self, problems: Mapping[str, str]) -> None:
+        self.unusable = problems
+
     def show_authority(self, words: str, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
         self.authority = words
         self.about_authority = findings

@@ -13,6 +13,7 @@ from tests.pictures.looks import GREYSCALE, IMPORTED, SMALL, Look, every_look
 from tests.pictures.photographer import start
 
 LOOK = Look(SMALL, 100, "light", IMPORTED)
+LARGE = Look(SMALL, 200, "light", IMPORTED)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,14 @@ def test_no_page_looks_like_another_and_none_is_blank(pictures: list[Path], qapp
 
 def test_nothing_is_cut_off_on_a_page(pictures: list[Path]) -> None:
     assert (pictures[0].parent / "clipped.txt").read_text().split("\n") == ["", ""]
+
+
+def test_at_200_percent_nothing_is_cut_off_or_scrolls_sideways_on_a_page_or_a_sheet(tmp_path: Path) -> None:
+    process = start([LARGE], make_imported(tmp_path), tmp_path, tmp_path)
+    said, _ = process.communicate(timeout=240)
+    assert said.startswith(f"{LARGE.name}: "), "the walk came to its end"
+    assert len(list((tmp_path / LARGE.name).glob("* sheet *.png"))) > 30
+    assert (tmp_path / LARGE.name / "clipped.txt").read_text().strip() == ""
 
 
 def test_the_pictures_stand_together_on_contact_sheets_and_in_greys(pictures: list[Path], qapp: QApplication) -> None:

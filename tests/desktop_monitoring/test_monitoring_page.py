@@ -215,3 +215,14 @@ def test_the_order_of_the_screen_is_the_order_of_the_list(today: Desk, ada: str,
     by_day = [row.due_on for row in Narrowing(order=Order.DUE).rows(rows)]
     assert by_day == sorted(by_day)
     assert Narrowing(stages=frozenset({Stage.DUE, Stage.OVERDUE})).words == "overdue or due"
+
+
+def test_the_test_that_answers_the_check_chosen_is_known(shown: Shown, ada: str, bryn: str) -> None:
+    shown.read()
+    tests = {}
+    for row, what in enumerate(shown.column(WHAT)):
+        shown.page.table.choose_row(row)
+        tests[what] = shown.page.test_chosen()
+    assert tests["Reticulocytes"] == "reticulocytes"
+    assert tests["Full blood count"] == "haemoglobin"
+    assert tests["Symptom review"] == ""

@@ -89,3 +89,13 @@ def test_ctrl_4_shows_the_monitoring(window: MainWindow, qtbot: QtBot) -> None:
     press(window, "Worklist")
     trigger(window, "Ctrl+4")
     assert window.pages.currentWidget() is page
+
+
+def test_the_keyboard_begins_in_the_table_and_again_whenever_the_page_is_opened(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = monitoring(window, qtbot)
+    qtbot.waitUntil(page.table.hasFocus)
+    press(window, "Reports")
+    press(window, "Monitoring")
+    qtbot.waitUntil(page.table.hasFocus)

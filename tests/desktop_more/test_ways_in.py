@@ -16,6 +16,7 @@ from b12desk.desktop.lane import Lane
 from b12desk.desktop.main_window import MainWindow
 from b12desk.desktop.patient.view import PatientPage
 from b12desk.desktop.remembered import Remembered
+from b12desk.desktop.widgets.menu_button import MenuButton
 from b12desk.services.desk import Desk
 from tests.desktop_acts.window import Window, named, press
 from tests.desktop_more.steps import opened
@@ -51,7 +52,7 @@ def test_the_patient_page_has_a_button_for_the_details(qtbot: QtBot, window: Win
 
 
 def test_the_course_menu_changes_the_interval(qtbot: QtBot, window: Window, page: PatientPage) -> None:
-    trigger(named(page, QPushButton, "Course").menu().actions(), "Change interval…")
+    trigger(named(page, MenuButton, "Course").acts.actions(), "Change &interval…")
     opened(qtbot, window, IntervalSheet)
 
 

@@ -10,6 +10,7 @@ from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.vocabulary import Role
 from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.lane import Lane
+from b12desk.services import credentials
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.people import add_user
@@ -22,6 +23,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Have a try cost little, and this computer's own folder be the test's."""
+    cheap = credentials.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(credentials, "HASHER", cheap)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 
+from b12desk.clinical.sign_in_records import CredentialKind
 from b12desk.clinical.vocabulary import Role
-from b12desk.desktop.change_user.presenter import ChangeUserPresenter
 from b12desk.desktop.patient.presenter import Line
 from b12desk.desktop.people.presenter import PeoplePresenter
+from b12desk.services.credentials import set_credential
 from b12desk.services.desk import Desk
 from b12desk.services.people import disable_user, list_users
 from tests.desktop_acts.steps import at_once
@@ -22,12 +23,11 @@ class Screen:
         self.said = ""
         self.is_finished = False
         self.is_saving = False
+        self.disabled: Collection[str] = ()
+        self.proving: Collection[str] = ()
 
-    def show_people(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-
-    def show_users(self, lines: Sequence[Line], *, acting: str) -> None:
-        self.lines = lines
+    def show_people(self, lines: Sequence[Line], *, disabled: Collection[str], proving: Collection[str]) -> None:
+        self.lines, self.disabled, self.proving = lines, disabled, proving
 
     def clear_form(self) -> None:
         self.problems = {}
@@ -64,7 +64,10 @@ def people_of(screen: Screen, desk: Desk, names: list[str]) -> PeoplePresenter:
 def test_everybody_is_listed_with_role_and_state(screen: Screen, staffed: Desk) -> None:
     disable_user(staffed, "Nora Nurse")
     people_of(screen, staffed, []).start()
-    assert screen.sentences == ["Ada Admin, administrator, works here now", "Nora Nurse, nurse, disabled"]
+    assert screen.sentences == [
+        "Ada Admin, administrator, no PIN, works here now",
+        "Nora Nurse, nurse, no PIN, disabled",
+    ]
 
 
 def test_the_first_person_of_a_register_works_at_the_desk_at_once(screen: Screen, desk: Desk, names: list[str]) -> None:
@@ -76,7 +79,7 @@ def test_the_first_person_of_a_register_works_at_the_desk_at_once(screen: Screen
 def test_the_second_person_changes_nothing_about_who_works(screen: Screen, staffed: Desk, names: list[str]) -> None:
     people_of(screen, staffed, names).add("Hana Hca", Role.HEALTH_CARE_ASSISTANT.value)
     assert names == []
-    assert "Hana Hca, health-care assistant" in screen.sentences
+    assert "Hana Hca, health-care assistant, no PIN" in screen.sentences
 
 
 def test_name_and_role_are_both_asked_for(screen: Screen, staffed: Desk) -> None:
@@ -107,24 +110,34 @@ def test_whoever_disables_themselves_is_asked_who_works_instead(
 
 def test_somebody_disabled_stays_in_the_list(screen: Screen, staffed: Desk, names: list[str]) -> None:
     people_of(screen, staffed, names).disable("Nora Nurse")
-    assert "Nora Nurse, nurse, disabled" in screen.sentences
+    assert "Nora Nurse, nurse, no PIN, disabled" in screen.sentences
     assert names == []
 
 
-def test_only_those_who_may_act_can_be_chosen(screen: Screen, staffed: Desk, names: list[str]) -> None:
-    disable_user(staffed, "Nora Nurse")
-    presenter = ChangeUserPresenter(screen, staffed, at_once, act_as=names.append)
-    presenter.start()
-    assert [line.id for line in screen.lines] == ["Ada Admin"]
+def test_a_disabled_person_is_enabled_again_with_the_same_role(screen: Screen, staffed: Desk) -> None:
+    people_of(screen, staffed, []).disable("Nora Nurse")
+    assert screen.disabled == {"Nora Nurse"}
+    people_of(screen, staffed, []).enable("Nora Nurse")
+    assert screen.said == "Enabled again: Nora Nurse, nurse."
+    assert not screen.disabled
 
 
-def test_the_desk_acts_as_the_one_chosen(screen: Screen, staffed: Desk, names: list[str]) -> None:
-    ChangeUserPresenter(screen, staffed, at_once, act_as=names.append).choose("Nora Nurse")
-    assert names == ["Nora Nurse"]
-    assert screen.is_finished
+def test_a_role_is_changed_and_the_desk_hears_of_its_own(screen: Screen, staffed: Desk, names: list[str]) -> None:
+    people_of(screen, staffed, names).change_role("Nora Nurse", Role.PRESCRIBER.value)
+    assert screen.said == "Changed: Nora Nurse is prescriber from now on."
+    assert names == []
+    people_of(screen, staffed, names).change_role("Ada Admin", "")
+    assert screen.failure == ["Choose the new role."]
+    people_of(screen, staffed, names).change_role("Ada Admin", Role.ADMINISTRATOR.value)
+    assert screen.failure == ("“Ada Admin” has the role administrator already; nothing was changed.",)
 
 
-def test_choosing_nobody_keeps_the_sheet_open(screen: Screen, staffed: Desk, names: list[str]) -> None:
-    ChangeUserPresenter(screen, staffed, at_once, act_as=names.append).choose("")
-    assert screen.failure == ["Choose who works at this desk."]
-    assert not screen.is_finished
+def test_a_pin_is_removed_by_whoever_manages_users_alone(screen: Screen, staffed: Desk) -> None:
+    set_credential(replace(staffed, acting="Nora Nurse"), "Nora Nurse", CredentialKind.PIN, "271828")
+    people_of(screen, replace(staffed, acting="Nora Nurse"), []).remove_pin("Ada Admin")
+    assert "A nurse may not" in screen.failure[0]
+    people_of(screen, staffed, []).start()
+    assert screen.proving == {"Nora Nurse"}
+    people_of(screen, staffed, []).remove_pin("Nora Nurse")
+    assert screen.said.startswith("Removed: the PIN of Nora Nurse")
+    assert not screen.proving

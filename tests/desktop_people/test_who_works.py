@@ -159,7 +159,7 @@ def test_disabling_is_asked_about_and_disabling_oneself_asks_who_works(
     assert not any(user.is_disabled for user in list_users(staffed))
 
     press(sheet, "Disable…")
-    press(sheet, "Disable for good")
+    press(sheet, "Disable")
 
     asking = opened(qtbot, window, ChangeUserSheet)
     choose(qtbot, asking, "Nora Nurse")

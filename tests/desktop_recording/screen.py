@@ -54,6 +54,9 @@ class Screen:
         self.findings = {finding.id: finding for finding in findings}
         self.answerable = answerable or frozenset()
 
+    def show_unusable(self, problems: Mapping[str, str]) -> None:
+        self.unusable = problems
+
     def show_authority(self, words: str, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
         self.authority = words
         self.about_authority = [finding.id for finding in findings]

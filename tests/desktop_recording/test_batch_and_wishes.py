@@ -17,6 +17,7 @@ from b12desk.desktop.theme.palette import LIGHT
 from b12desk.services.change_patient import change_patient, draft_of
 from b12desk.services.desk import Desk
 from b12desk.services.show_patient import show_patient
+from b12desk.services.stock_acts import recall_batch
 from tests.desktop_acts.window import Window, named, press, type_in
 from tests.desktop_recording.conftest import NURSE, working
 from tests.desktop_recording.screen import Screen, begun
@@ -152,3 +153,20 @@ def test_the_sheet_never_scrolls_sideways(
     finally:
         zoom_to(qapp, 100)
         qapp.setStyleSheet("")
+
+
+def test_a_recalled_batch_is_said_beside_its_field_as_soon_as_it_is_typed(
+    qtbot: QtBot, window: Window, acts_of: ActsOf, desk: Desk, loaded: str
+) -> None:
+    recall_batch(desk, "hydroxo-1mg-1ml", "BAD7", "glass in ampoules")
+    acts_of(NURSE, DUE).record_injection(loaded)
+    sheet = filled_in(qtbot, window)
+    type_in(sheet, "Batch number", "bad7")
+    qtbot.waitUntil(lambda: any("was recalled on" in text for text in texts(sheet)))
+    press(sheet, "Identity checked")
+    press(sheet, "Consent given")
+    press(sheet, "Save injection")
+    assert named(sheet, QLineEdit, "Batch number").property("problem")
+    assert len(show_patient(desk, loaded).injections) == 6
+    type_in(sheet, "Batch number", "GOOD1")
+    qtbot.waitUntil(lambda: not any("was recalled on" in text for text in texts(sheet)))

@@ -114,7 +114,7 @@ def test_a_narrow_page_folds_the_panel_and_a_wide_one_opens_it_again(page: Workl
 def test_several_patients_chosen_are_nobody_to_act_for(page: WorklistPage) -> None:
     page.table.selectAll()
     assert page.chosen_id() is None
-    assert page.panel.accessibleName() == "Patient panel: nobody is chosen"
+    assert page.panel.accessibleName() == "Patient panel: 3 patients are chosen"
     page.open_panel(False)
     assert "3 patients are chosen; Ctrl+C copies their rows." in texts(page)
     page.table.choose_row(1)

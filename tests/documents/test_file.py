@@ -6,15 +6,22 @@ import pytest
 from pypdf import PdfReader
 
 from b12desk.documents.clinic_list import clinic_list_pdf
+from b12desk.documents.large_plan import large_plan_pdf
+from b12desk.documents.large_print import LargePrint
 from b12desk.documents.patient_plan import patient_plan_pdf
 from tests.documents.lists import AS_OF, a_row
-from tests.documents.plans import a_plan
+from tests.documents.plans import a_patient, a_plan
 
 
-@pytest.fixture(params=["plan", "list"])
+@pytest.fixture(params=["plan", "plan in Arabic and Yoruba", "large plan", "list"])
 def pdf(request: pytest.FixtureRequest) -> bytes:
-    if request.param == "plan":
-        return patient_plan_pdf(a_plan())
+    match request.param:
+        case "plan":
+            return patient_plan_pdf(a_plan())
+        case "plan in Arabic and Yoruba":
+            return patient_plan_pdf(a_plan(patient=a_patient("فاطمة", "Ẹkúndayọ̀")))
+        case "large plan":
+            return large_plan_pdf(a_plan(), LargePrint(24))
     return clinic_list_pdf("Overdue", AS_OF, "Riverside Surgery", [a_row()])
 
 
@@ -40,6 +47,20 @@ def test_every_font_is_embedded_and_none_is_a_standard_font(pdf: bytes) -> None:
     assert b"Helvetica" not in pdf
 
 
+def test_the_language_is_told_to_readers(pdf: bytes) -> None:
+    assert PdfReader(BytesIO(pdf)).trailer["/Root"]["/Lang"] == "en-GB"  # type: ignore[index]
+
+
+def test_no_standard_font_is_named_anywhere(pdf: bytes) -> None:
+    names = {
+        str(one.get("/BaseFont"))
+        for one in (PdfReader(BytesIO(pdf)).get_object(number) for number in range(1, _last_object(pdf)))
+        if isinstance(one, dict) and one.get("/Type") == "/Font"
+    }
+    assert names
+    assert all("DejaVuSans" in name for name in names)
+
+
 def test_the_properties_have_a_title_and_no_name(pdf: bytes) -> None:
     properties = PdfReader(BytesIO(pdf)).metadata
     assert properties is not None
@@ -53,3 +74,7 @@ def test_nothing_is_clickable_or_attached(pdf: bytes) -> None:
     reader = PdfReader(BytesIO(pdf))
     assert all("/Annots" not in page for page in reader.pages)
     assert not reader.attachments
+
+
+def _last_object(pdf: bytes) -> int:
+    return int(PdfReader(BytesIO(pdf)).trailer["/Size"])

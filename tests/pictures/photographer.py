@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from b12desk.clinical.errors import B12DeskError
@@ -108,6 +109,7 @@ def main(register: Path, to: Path, looks: Sequence[Look], *, only_pages: bool = 
             session.close()
             window.close()
             window.deleteLater()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # nothing is left for the end of the process
 
 
 if __name__ == "__main__":

@@ -85,10 +85,11 @@ def test_another_programs_database_is_left_as_it_was(tmp_path: Path) -> None:
 
 def test_a_register_of_a_newer_program_is_left_as_it_was(tmp_path: Path) -> None:
     path = register_file(tmp_path)
-    with closing(sqlite.connect(path)) as newer:
+    with closing(sqlite.connect(path)) as newer, newer:
         newer.execute("PRAGMA user_version=99")
+        newer.execute("UPDATE meta SET value = '7.2.0' WHERE name = 'written_by'")
     before = path.read_bytes()
-    with pytest.raises(RegisterTrouble, match=r"written by a newer b12desk \(schema 99;.*install the newer version"):
+    with pytest.raises(RegisterTrouble, match=r"newer b12desk \(schema 99;.*install b12desk 7\.2\.0 or later"):
         open_register(path)
     assert path.read_bytes() == before
 

@@ -179,3 +179,15 @@ def test_cancel_after_typing_asks_first(sheet: ActSheet) -> None:
 
     assert sheet.isVisible()
     assert named(sheet, QPushButton, "Keep editing").isVisibleTo(sheet)
+
+
+def test_a_test_that_is_asked_for_is_chosen_and_nothing_counts_as_typed(
+    qtbot: QtBot, window: Window, acts: DeskActs, ada: str
+) -> None:
+    acts.record_result(ada, "homocysteine")
+    qtbot.waitUntil(lambda: window.sheet() is not None)
+    opened = window.sheet()
+    assert opened is not None
+    assert named(opened, ChoiceField, "Test").value() == "homocysteine"
+    assert named(opened, ChoiceField, "Unit").value()
+    assert not opened.has_unsaved()

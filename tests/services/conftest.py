@@ -13,3 +13,10 @@ from tests.builders import desk_in
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with desk_in(tmp_path, "2026-01-05") as desk:
         yield desk
+
+
+@pytest.fixture
+def invented(tmp_path: Path) -> Iterator[Desk]:
+    """A desk over a new register that was made for invented patients."""
+    with desk_in(tmp_path, "2026-01-05", is_demo=True) as desk:
+        yield desk

@@ -21,6 +21,7 @@ from b12desk.services.back_up import (
 )
 from b12desk.services.backup_places import backup_places, choose_folder, choose_second, usual_folder
 from b12desk.services.backup_standing import backup_standing, head_problem, head_words
+from b12desk.services.confirm_clock import confirm_clock
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.desk_safety import desk_safety
 from b12desk.services.one_window import claim_window
@@ -53,6 +54,7 @@ def clock() -> Moving:
 def moving(desk: Desk, clock: Moving) -> Desk:
     """The desk with a clock that moves and Ada Smith in its register."""
     desk = replace(desk, clock=clock)
+    confirm_clock(desk)
     add_somebody(desk, 1)
     return desk
 

@@ -34,11 +34,11 @@ def test_a_review_that_is_overdue_stands_first_and_is_said_in_a_sentence(desk: D
     assert (first.opens_on, first.due_on) == (date(2026, 3, 8), date(2026, 4, 5))
 
 
-def test_the_list_is_what_each_patient_s_page_says(desk: Desk) -> None:
-    fill_with_invented_patients(desk)
-    found = monitoring_list(desk)
-    listed = worklist(desk).rows
-    pages = {row.patient_id: show_patient(desk, row.patient_id) for row in listed}
+def test_the_list_is_what_each_patient_s_page_says(invented: Desk) -> None:
+    fill_with_invented_patients(invented)
+    found = monitoring_list(invented)
+    listed = worklist(invented).rows
+    pages = {row.patient_id: show_patient(invented, row.patient_id) for row in listed}
     expected = {
         (id, check.kind, check.due_on) for id, page in pages.items() if page.forecast for check in page.forecast.checks
     }
@@ -46,22 +46,22 @@ def test_the_list_is_what_each_patient_s_page_says(desk: Desk) -> None:
     assert {row.key for row in found.rows} == expected
 
 
-def test_the_sections_add_up_and_agree_with_the_worklist_s_reviews(desk: Desk) -> None:
-    fill_with_invented_patients(desk)
-    found = monitoring_list(desk)
+def test_the_sections_add_up_and_agree_with_the_worklist_s_reviews(invented: Desk) -> None:
+    fill_with_invented_patients(invented)
+    found = monitoring_list(invented)
     counts = found.counts
     assert sum(counts.values()) == 2 * counts["total"] == 2 * len(found.rows)
     assert sum(stage_counts(found.rows).values()) == len(found.rows)
     overdue = {row.patient_id for row in found.rows if row.is_review and row.stage is Stage.OVERDUE}
-    today = desk.clock.today()
-    assert overdue == {r.patient_id for r in worklist(desk).rows if r.next_review_on and r.next_review_on < today}
+    today = invented.clock.today()
+    assert overdue == {r.patient_id for r in worklist(invented).rows if r.next_review_on and r.next_review_on < today}
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 400])
-def test_parts_of_any_size_come_to_the_same_list(desk: Desk, at_once: int) -> None:
-    fill_with_invented_patients(desk)
-    parts = list(monitoring_in_parts(desk, at_once=at_once))
-    assert parts[-1] == monitoring_list(desk)
+def test_parts_of_any_size_come_to_the_same_list(invented: Desk, at_once: int) -> None:
+    fill_with_invented_patients(invented)
+    parts = list(monitoring_in_parts(invented, at_once=at_once))
+    assert parts[-1] == monitoring_list(invented)
     assert [part.is_complete for part in parts] == [*[False] * (len(parts) - 1), True]
     assert [part.patients for part in parts] == sorted({part.patients for part in parts})
 

@@ -98,9 +98,9 @@ def test_everybody_is_in_one_place_and_the_places_add_up(desk: Desk) -> None:
     assert sum(week.doses for week in report.weeks) + report.later == 12, "nobody expects who moved away"
 
 
-def test_whoever_is_on_no_list_or_elsewhere_than_recorded_is_named_by_id(desk: Desk) -> None:
-    fill_with_invented_patients(desk)
-    found = worklist(desk)
+def test_whoever_is_on_no_list_or_elsewhere_than_recorded_is_named_by_id(invented: Desk) -> None:
+    fill_with_invented_patients(invented)
+    found = worklist(invented)
     first, second, *others = found.rows
     own = [PatientFigures(row.patient_id, row.status, (), ()) for row in found.rows]
     assert strays_of(own, found, ()) == ()
@@ -113,10 +113,10 @@ def test_whoever_is_on_no_list_or_elsewhere_than_recorded_is_named_by_id(desk: D
     }
 
 
-def test_an_invented_clinic_adds_up_everywhere(desk: Desk) -> None:
-    fill_with_invented_patients(desk)
-    report = make_report(desk)
-    listed = worklist(desk)
+def test_an_invented_clinic_adds_up_everywhere(invented: Desk) -> None:
+    fill_with_invented_patients(invented)
+    report = make_report(invented)
+    listed = worklist(invented)
     assert report.strays == ()
     assert sum(report.places.values()) == report.patients == len(listed.rows)
     assert sum(report.ages) == listed.counts["overdue"]
@@ -125,12 +125,12 @@ def test_an_invented_clinic_adds_up_everywhere(desk: Desk) -> None:
     assert tuple(dict.fromkeys(table.part for table in tables_of(report))) == PARTS
 
 
-def test_no_patient_is_named_in_words_file_or_paper(desk: Desk, tmp_path: Path) -> None:
-    fill_with_invented_patients(desk)
-    report = make_report(desk)
-    names = {row.family_name for row in worklist(desk).rows} | {row.name for row in worklist(desk).rows}
+def test_no_patient_is_named_in_words_file_or_paper(invented: Desk, tmp_path: Path) -> None:
+    fill_with_invented_patients(invented)
+    report = make_report(invented)
+    names = {row.family_name for row in worklist(invented).rows} | {row.name for row in worklist(invented).rows}
     csv = report_csv(report).decode("utf-8-sig")
-    pdf = pdfium.PdfDocument(report_on_paper(desk, report))
+    pdf = pdfium.PdfDocument(report_on_paper(invented, report))
     text = "".join(page.get_textpage().get_text_range() for page in pdf)
     pdf.close()
     assert not [name for name in names if name in csv or name in text]
@@ -142,10 +142,10 @@ def test_no_patient_is_named_in_words_file_or_paper(desk: Desk, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("at_once", [5, 100])
-def test_parts_of_any_size_come_to_the_same_report(desk: Desk, at_once: int) -> None:
-    fill_with_invented_patients(desk)
-    parts = list(report_in_parts(desk, at_once=at_once))
-    assert parts[-1].report == make_report(desk)
+def test_parts_of_any_size_come_to_the_same_report(invented: Desk, at_once: int) -> None:
+    fill_with_invented_patients(invented)
+    parts = list(report_in_parts(invented, at_once=at_once))
+    assert parts[-1].report == make_report(invented)
     assert all(part.report is None for part in parts[:-1])
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from b12desk.clinical.sign_in_records import CredentialKind
 from b12desk.clinical.vocabulary import Role
 from b12desk.register.store import open_register
 from b12desk.services import credentials
+from b12desk.services.clock import SystemClock
 from b12desk.services.credentials import remove_credential, secret_problems, set_credential
 from b12desk.services.desk import Desk
 from b12desk.services.kept_tries import kept_tries
@@ -23,7 +24,6 @@ from b12desk.services.verify_register import verify_register
 from tests.builders import desk_in
 
 PIN, WRONG_PIN = "271828", "314159"
-NINE = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A clinic of an administrator and a nurse, who has a PIN."""
     with desk_in(tmp_path) as desk:
-        desk = replace(desk, clock=At(NINE), acting="Ida Admin")
+        desk = replace(desk, clock=At(SystemClock().now() + timedelta(hours=1)), acting="Ida Admin")
         add_user(replace(desk, acting="setup"), "Ida Admin", Role.ADMINISTRATOR)
         add_user(desk, "Ada Nurse", Role.NURSE)
         set_credential(replace(desk, acting="Ada Nurse"), "Ada Nurse", CredentialKind.PIN, PIN)

@@ -28,7 +28,7 @@ EVERY_WEEKDAY = [str(day("2026-11-16") + timedelta(days=number)) for number in r
 @pytest.fixture(scope="module")
 def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The invented clinic, which no test here changes."""
-    with desk_in(tmp_path_factory.mktemp("clinic"), "2026-11-20") as desk:
+    with desk_in(tmp_path_factory.mktemp("clinic"), "2026-11-20", is_demo=True) as desk:
         fill_with_invented_patients(desk)
         yield desk
 
@@ -58,13 +58,13 @@ def test_the_most_overdue_come_first(clinic: Desk) -> None:
 
 
 @pytest.mark.parametrize("today", EVERY_WEEKDAY, ids=["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
-def test_the_invented_clinic_shows_every_status_on_every_day_of_the_week(today: str, desk: Desk) -> None:
-    fill_with_invented_patients(on(desk, today))
-    found = worklist(on(desk, today))
+def test_the_invented_clinic_shows_every_status_on_every_day_of_the_week(today: str, invented: Desk) -> None:
+    fill_with_invented_patients(on(invented, today))
+    found = worklist(on(invented, today))
     assert {name for name, number in found.counts.items() if not number} == set()
     assert sum(number for name, number in found.counts.items() if name != "total") == found.counts["total"] == 48
     assert min(found.counts["overdue"], found.counts["due"], found.counts["upcoming"]) >= 5
-    assert verify_register(on(desk, today)).is_ok
+    assert verify_register(on(invented, today)).is_ok
 
 
 def test_every_row_of_the_list_agrees_with_the_patients_page(clinic: Desk) -> None:

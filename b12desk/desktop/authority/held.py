@@ -1,13 +1,14 @@
 """The authorities of a course on the patient's page: what each still allows, and the way to withdraw it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from b12desk.desktop.authority.model import held_lines
+from b12desk.desktop.authority.model import HeldLine, held_lines
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
 from b12desk.desktop.widgets.buttons import link_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import clear, column, row
+from b12desk.desktop.widgets.wrapping_row import FlowingText, WrappingRow
 from b12desk.services.show_patient import PatientPage
 
 
@@ -30,10 +31,7 @@ class HeldAuthorities(QWidget):
         head.addWidget(record)
         head.addStretch(1)
         outer.addLayout(head)
-        self._lines = QGridLayout()
-        self._lines.setHorizontalSpacing(GAP)
-        self._lines.setVerticalSpacing(0)
-        self._lines.setColumnStretch(3, 1)
+        self._lines = column(gap=0)
         outer.addLayout(self._lines)
         self.hide()
 
@@ -41,15 +39,25 @@ class HeldAuthorities(QWidget):
         """Show the authorities of a patient's course."""
         clear(self._lines)
         held = held_lines(page)
-        for number, line in enumerate(held):
-            left = plain_label(line.left, kind=LabelKind.VALUE if line.is_usable else LabelKind.PROBLEM)
+        for line in held:
             withdraw = link_button(self.tr("Withdraw…"))
             withdraw.setAccessibleName(self.tr("Withdraw {authority}").format(authority=line.words))
             withdraw.clicked.connect(lambda _=False, id=line.id: self.withdraw_asked.emit(id))
-            self._lines.addWidget(plain_label(line.words), number, 0)
-            self._lines.addWidget(left, number, 1)
-            self._lines.addWidget(withdraw, number, 2)
+            self._lines.addWidget(_in_a_row(line, withdraw))
         if not held:
             none = self.tr("Nothing is recorded; no dose can be saved without it.")
-            self._lines.addWidget(plain_label(none, kind=LabelKind.PROBLEM), 0, 0)
+            self._lines.addWidget(plain_label(none, kind=LabelKind.PROBLEM, wraps=True))
         self.setVisible(page.course is not None)
+
+
+def _in_a_row(line: HeldLine, withdraw: QPushButton) -> QWidget:
+    """The authority, what is left of it and the way to withdraw it; they go on below where the page is narrow."""
+    holder = QWidget()
+    flow = WrappingRow(holder, gap=GAP)
+    words = FlowingText()
+    words.setText(line.words)
+    left = FlowingText(LabelKind.VALUE if line.is_usable else LabelKind.PROBLEM)
+    left.setText(line.left)
+    for part in (words, left, withdraw):
+        flow.addWidget(part)
+    return holder

@@ -9,6 +9,7 @@ from b12desk.desktop.backups.strip import StripLine
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.main_window import MainWindow
 from b12desk.services.back_up import BackedUp, back_up_if_changed
+from b12desk.services.confirm_clock import confirm_clock
 from b12desk.services.desk import Desk
 from b12desk.services.desk_safety import DeskSafety, desk_safety
 from b12desk.services.one_window import WindowClaim, claim_window
@@ -109,5 +110,17 @@ class BackupRounds(QObject):
         window.show_backup(safety.backup)
         wrong = " ".join(part for part in (self._failure, safety.backup_warning) if part)
         window.warnings.say("backup", StripLine(wrong, self.tr("Back up now"), self.back_up) if wrong else None)
-        for topic, sentence in (("head", safety.head_warning), ("place", safety.place_warning)):
+        warnings = (
+            ("head", safety.head_warning),
+            ("place", safety.place_warning),
+            ("trail", safety.trail_warning),
+        )
+        for topic, sentence in warnings:
             window.warnings.say(topic, StripLine(sentence) if sentence else None)
+        clock = safety.clock_warning
+        window.warnings.say("clock", StripLine(clock, self.tr("The clock is right"), self._confirm) if clock else None)
+
+    def _confirm(self) -> None:
+        """Confirm the computer's clock, as whoever works now; a refusal says who may."""
+        desk = self._desk()
+        self._lane.ask(lambda: confirm_clock(desk), lambda _: self.look())

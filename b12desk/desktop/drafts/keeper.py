@@ -24,10 +24,11 @@ _MOST_TRIES = 10
 
 @dataclass
 class _Watched:
-    """A sheet that is open, the draft it is kept under, and what must still find its field."""
+    """A sheet that is open, the draft it is kept under, who types, and what must still find its field."""
 
     sheet: ActSheet
     draft_id: str
+    by: str
     missing: tuple[TypedField, ...] = ()
     tries: int = 0
 
@@ -62,10 +63,10 @@ class DraftKeeper(QObject):
             return
         draft, self._going_on = self._going_on, None
         if draft is not None and draft.kind == name:
-            watched = _Watched(sheet, draft.id, draft.fields)
+            watched = _Watched(sheet, draft.id, self._by(), draft.fields)
             QTimer.singleShot(0, self, lambda: self._lane.ask(_nothing, lambda _: self._put_back(watched)))
         else:
-            watched = _Watched(sheet, uuid4().hex)
+            watched = _Watched(sheet, uuid4().hex, self._by())
         self._watched.append(watched)
         sheet.finished.connect(lambda _: self._let_go(watched))
         self._timer.start()
@@ -101,7 +102,7 @@ class DraftKeeper(QObject):
             title=sheet.windowTitle(),
             patient_id=sheet.about,
             entry_id=sheet.entry_id,
-            by=self._by(),
+            by=watched.by,
             at=self._now(),
             fields=fields,
         )

@@ -71,6 +71,11 @@ class DraftsSide(QObject):
         """Return the id of the entry that is gone on with now, empty for a new one."""
         return self._keeper.entry_id() if self._keeper is not None else ""
 
+    def keep_now(self) -> None:
+        """Write down at once what the open sheets hold."""
+        if self._keeper is not None:
+            self._keeper.look()
+
     def close(self) -> None:
         """Say that this session ended as it should; what is still unfinished is offered at the next start."""
         if self._found is not None:

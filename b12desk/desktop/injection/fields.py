@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from b12desk.clinical.product import Product
 from b12desk.desktop.act_sheet import ActSheet, even_columns
+from b12desk.desktop.injection.confirmations import Confirmations
 from b12desk.desktop.injection.form import InjectionForm
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
 from b12desk.desktop.widgets.date_field import date_field
@@ -46,6 +47,7 @@ class InjectionFields(QWidget):
         self.consent = _check(self.tr("Consent given"))
         self.batch_checked = _check(self.tr("Batch checked"))
         self.batch_checked.hide()
+        self.confirmations = Confirmations((self.batch_checked, self.identity, self.consent), self)
         self.elsewhere = _check(self.tr("Given elsewhere"))
         self.elsewhere.setAccessibleDescription(self.tr("History of another clinic: site and batch may stay empty."))
         self.note = text_field(self.tr("Note"), max_length=_LONGEST_NOTE)
@@ -92,9 +94,9 @@ class InjectionFields(QWidget):
         self.blockSignals(blocked)
 
     def go_to_first_gap(self) -> None:
-        """Put the cursor where something is still missing; the checks are always asked afresh."""
+        """Put the cursor where something is still missing: a field, else the first confirmation that is open."""
         gaps: tuple[QLineEdit, ...] = (self.dose, self.batch, self.expires_on.line)
-        tick = self.identity if self.batch_checked.isHidden() else self.batch_checked
+        tick = self.confirmations.first_open() or self.consent
         (next((gap for gap in gaps if not gap.text()), None) or tick).setFocus()
 
     def show_remembered(self, words: str) -> None:

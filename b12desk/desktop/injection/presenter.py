@@ -82,6 +82,9 @@ class View(SheetView, Protocol):
         `answerable` are the ids that the person who records may answer.
         """
 
+    def show_unusable(self, problems: Mapping[str, str]) -> None:
+        """Say beside batch or product why nothing may be given from it; no reason lifts that."""
+
     def show_authority(self, words: str, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
         """Show what the dose draws on, or why nothing allows it."""
 
@@ -108,6 +111,7 @@ class InjectionPresenter:
         self._product_id = ""
         self._findings: tuple[Finding, ...] = ()
         self._answerable: frozenset[str] | None = None
+        self._unusable: Mapping[str, str] = NOTHING
 
     def start(self) -> None:
         """Fill the form in."""
@@ -140,7 +144,7 @@ class InjectionPresenter:
         if self._is_remembered(form) and not form.batch_checked:
             also = {**also, "batch_checked": COMPARE_BATCH}
         open_ones = unanswered(self._findings, form.reasons, answerable=self._answerable)
-        problems = {**missing(draft), **also, **open_ones}
+        problems = {**missing(draft), **self._unusable, **also, **open_ones}
         if problems:
             self._view.point_out(problems)
             return
@@ -194,6 +198,8 @@ class InjectionPresenter:
             return
         self._findings = tuple(answer.findings)
         self._answerable = answer.answerable
+        self._unusable = answer.unusable
+        self._view.show_unusable(answer.unusable)
         of_authority = [found for found in answer.findings if found.id in AUTHORITY_FINDINGS]
         others = [found for found in answer.findings if found.id not in AUTHORITY_FINDINGS]
         self._view.show_authority(answer.authority, of_authority, answerable=answer.answerable)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from b12desk.desktop.injection.model import SiteState
 from b12desk.desktop.theme.apply import colours_now
 from b12desk.desktop.theme.zoom import scaled
+from b12desk.desktop.widgets.labels import plain_label
 
 _CORNER = 6.0
 
@@ -19,13 +20,10 @@ class SiteCard(QWidget):
         self.state = state
         self._number = number
         self.radio = QRadioButton(self._caption(state), self)
-        self.radio.setAutoExclusive(False)
         font = self.radio.font()
         font.setBold(True)
         self.radio.setFont(font)
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = plain_label(wraps=True, parent=self)
         self._words.setIndent(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 8, 8)

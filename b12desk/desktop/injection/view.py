@@ -45,6 +45,7 @@ class Catalogue:
 class InjectionSheet(ActSheet):
     """One screen for one dose. Emits the form as it changes, after a short pause, and when it is to be saved."""
 
+    records = False  # who records stands beside the button already, with the role
     form_changed = Signal(object)
     save_asked = Signal(object)
     place_changed = Signal(object)
@@ -64,6 +65,7 @@ class InjectionSheet(ActSheet):
         self._authority = AuthorityLine()
         self._authority.record_asked.connect(self.authority_asked)
         self._general = finding_list()
+        self._unusable: Mapping[str, str] = {}
         self.form_area = self._lay_out()
         self._reflow(is_wide=is_wide)
         self.body.addWidget(self.form_area, 1)
@@ -80,7 +82,9 @@ class InjectionSheet(ActSheet):
         self._working = plain_label(kind=LabelKind.HINT)
         self.buttons.addWidget(self._working)
         self.add_cancel(self.tr("Cancel"))
-        self.add_save(save or self.tr("Save injection")).clicked.connect(lambda: self.save_asked.emit(self.form()))
+        saves = self.add_save(save or self.tr("Save injection"))
+        saves.clicked.connect(lambda: self.save_asked.emit(self.form()))
+        self.fields.confirmations.lead_to(saves)
 
     def form(self) -> InjectionForm:
         """Return the form as it stands."""
@@ -131,12 +135,21 @@ class InjectionSheet(ActSheet):
             box.findings.show_findings([f for f in findings if f.field == name], answerable=answerable)
         self._general.show_findings([f for f in findings if f.field not in self.boxes], answerable=answerable)
 
+    def show_unusable(self, problems: Mapping[str, str]) -> None:
+        """Say beside batch or product why nothing may be given from it, once for each reason."""
+        for name in ("batch", "product"):
+            says = problems.get(name, "")
+            if says != self._unusable.get(name, ""):
+                self.boxes[name].show_problem(says)
+        self._unusable = dict(problems)
+
     def show_authority(self, words: str, findings: Sequence[Finding], *, answerable: Collection[str] | None) -> None:
         """Show what the dose draws on, or why nothing allows it."""
         self._authority.show_authority(words, findings, answerable=answerable)
 
     def point_out(self, problems: Mapping[str, str]) -> None:
         """Show what keeps the form from being saved, and go to the first of it."""
+        self._unusable = {name: says for name, says in self._unusable.items() if problems.get(name) == says}
         super().point_out(problems)
         if not set(problems) & set(self.boxes):
             for each in (self._authority.findings, self._general, *(box.findings for box in self.boxes.values())):

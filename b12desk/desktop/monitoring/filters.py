@@ -11,6 +11,7 @@ from b12desk.desktop.theme.scale import GAP
 from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.buttons import link_button
 from b12desk.desktop.widgets.count_chip import CountChip
+from b12desk.desktop.widgets.labels import plain_tip
 from b12desk.desktop.widgets.search_field import SearchField
 from b12desk.desktop.widgets.wrapping_row import WrappingRow
 
@@ -86,6 +87,6 @@ def _choice(name: str, words: Sequence[str], parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
     box.addItems(list(words))
     box.setAccessibleName(name)
-    box.setToolTip(name)
+    box.setToolTip(plain_tip(name))
     box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return box

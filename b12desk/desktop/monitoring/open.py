@@ -63,7 +63,7 @@ def open_monitoring(window: MainWindow, lane: Lane, desk: Callable[[], Desk]) ->
     page = MonitoringPage()
     page.patient_opened.connect(window.open_patient)
     page.patient_chosen.connect(lambda _: window.allow())
-    page.act_asked.connect(window.start)
+    page.act_asked.connect(lambda act: window.start(act, about=page.test_chosen()))
     page.worklist_asked.connect(lambda: window.show_page("Worklist"))
     side = MonitoringSide(page, lane, desk, Paper(window, lane, lambda words: window.notify(Notice(words))))
     window.add_page("Monitoring", page)

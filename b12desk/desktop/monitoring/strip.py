@@ -27,7 +27,7 @@ class MonitoringStrip(QFrame):
         self.setProperty("role", "foot")
         self.setMinimumHeight(scaled(_HEIGHT))
         self._answers: str | None = None
-        self._name = plain_label(kind=LabelKind.LEAD)
+        self._name = plain_label(kind=LabelKind.LEAD, wraps=True)
         self._words = plain_label(NOBODY, kind=LabelKind.HINT, wraps=True)
         self._open = quiet_button(self.tr("Open patient"), icon="open", parent=self)
         self._open.clicked.connect(self.open_asked)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from b12desk.clinical.check_stage import Stage
+from b12desk.clinical.lab_tests import named_test
 from b12desk.desktop.monitoring.delegate import SHAPE, StageDelegate
 from b12desk.desktop.monitoring.filters import MonitoringFilters
 from b12desk.desktop.monitoring.model import BORN, DAYS, LOOK, NAME, NHS, PHONE, PROTOCOL, STATE, WHAT, WINDOW
@@ -50,6 +51,7 @@ class MonitoringPage(QWidget):
         super().__init__(parent)
         self._model: RecordsModel[CheckRow] = RecordsModel(LOOK, self)
         self._kept: CheckRow | None = None
+        self._goes_to_table = True
         self._as_of = plain_label(kind=LabelKind.VALUE)
         self._summary = FlowingText(expands=True)
         self._progress = plain_label(kind=LabelKind.HINT)
@@ -80,6 +82,11 @@ class MonitoringPage(QWidget):
         super().showEvent(event)
         self.shown.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin at the table again when somebody comes back."""
+        super().hideEvent(event)
+        self._goes_to_table = True
+
     def show_rows(self, rows: tuple[CheckRow, ...]) -> None:
         kept, at = self._kept, self.table.verticalScrollBar().value()
         self._model.show_rows(rows)
@@ -104,6 +111,9 @@ class MonitoringPage(QWidget):
         self._empty.show_words(heading, advice, offers_act=bool(heading) and not is_narrowed)
         self._stack.setCurrentWidget(self._empty if heading else self.table)
         self._strip.setVisible(not heading)
+        if not heading and self._goes_to_table and self.isVisible() and self._model.rowCount():
+            self._goes_to_table = False
+            self._take_keyboard()
 
     def show_chosen(self, chosen: ChosenCheck | None) -> None:
         self._strip.show_chosen(chosen)
@@ -115,6 +125,12 @@ class MonitoringPage(QWidget):
         if kept is None or kept.patient_id != patient_id or place is None:
             place = self._model.place_where(lambda one: one.patient_id == patient_id)
         self.table.choose_row(place)
+
+    def test_chosen(self) -> str:
+        """Return the laboratory test that answers the check chosen, empty where a review does or none is chosen."""
+        kept = self._kept
+        test = named_test(kept.kind.value) if kept is not None and not kept.is_review else None
+        return test.value if test is not None else ""
 
     def chosen_id(self) -> str | None:
         """Return the patient of the check chosen in the table, None for nobody."""
@@ -136,6 +152,12 @@ class MonitoringPage(QWidget):
         inner.addWidget(self._stack, 1)
         inner.addWidget(self._strip)
         layout.addWidget(box, 1)
+
+    def _take_keyboard(self) -> None:
+        """Let the arrow keys go through the list at once, unless the page was opened to type something."""
+        focused = QApplication.focusWidget()
+        if not isinstance(focused, QLineEdit):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, index: QModelIndex) -> None:
         chosen = self._model.row_at(index.row()) if index.isValid() else None

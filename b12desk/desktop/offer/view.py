@@ -1,10 +1,10 @@
 """The sheet of dates to offer."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from b12desk.desktop.act_sheet import ActSheet, banner_text
+from b12desk.desktop.clipboard import copy_text
 from b12desk.desktop.offer.presenter import line_of
 from b12desk.desktop.theme.scale import ROW_HEIGHT
 from b12desk.desktop.theme.zoom import scaled
@@ -18,6 +18,8 @@ _SHOWN = 10
 
 class OfferSheet(ActSheet):
     """Open days of the next window. Emits the day to copy."""
+
+    records = False
 
     copy_asked = Signal(object)
 
@@ -59,7 +61,7 @@ class OfferSheet(ActSheet):
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
+        copy_text(text)
 
     def _item(self, line: str, *, is_wished: bool) -> QListWidgetItem:
         item = QListWidgetItem(line)

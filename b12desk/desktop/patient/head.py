@@ -15,7 +15,7 @@ from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
 from b12desk.desktop.widgets.banner import banner
 from b12desk.desktop.widgets.buttons import link_button, quiet_button
 from b12desk.desktop.widgets.finding_list import finding_list
-from b12desk.desktop.widgets.labels import LabelKind, plain_label
+from b12desk.desktop.widgets.labels import LabelKind, plain_label, plain_tip
 from b12desk.desktop.widgets.layouts import column, framed
 from b12desk.desktop.widgets.status_chip import status_chip
 from b12desk.desktop.widgets.wrapping_row import FlowingText
@@ -90,7 +90,7 @@ class PatientHead(QFrame):
         stands = self.tr("The decision about the gap stands; another takes its place.")
         says = self.tr("The gap waits for a prescriber’s decision.") if waits else stands
         self._decide.setAccessibleDescription(says)
-        self._decide.setToolTip(says)
+        self._decide.setToolTip(plain_tip(says))
         self._decide.setVisible(bool(gaps))
 
     def _show_alerts(self, findings: Sequence[Finding]) -> None:

@@ -1,13 +1,13 @@
 """The tables of the patient page: rows in, roles out."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
 from b12desk.desktop.patient.presenter import Line
 from b12desk.desktop.theme.apply import colours_now, tabular
+from b12desk.desktop.widgets.labels import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -62,7 +62,7 @@ class LinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<span>{escape(line.cells[index.column()])}</span>"  # tool tips take markup
+            return plain_tip(line.cells[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.sentence
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -46,8 +46,14 @@ class PageScroll(QScrollArea):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.fit)
+        self._brings_tabs = QTimer(self)
+        self._brings_tabs.setSingleShot(True)
+        self._brings_tabs.setInterval(0)
+        self._brings_tabs.timeout.connect(self.show_tabs)
         above.installEventFilter(self)
         tabs.currentChanged.connect(lambda _: self._later.start())
+        tabs.tabBarClicked.connect(lambda _: self._brings_tabs.start())
+        tabs.tabBar().installEventFilter(self)
 
     def fit_soon(self) -> None:
         """Fit once whatever changed has been laid out."""
@@ -65,12 +71,20 @@ class PageScroll(QScrollArea):
         self._above.setFixedHeight(above)
         self._tabs.setMinimumHeight(least)
 
+    def show_tabs(self) -> None:
+        """Bring the tabs and what they show into view where the page scrolls as a whole."""
+        bar = self.verticalScrollBar()
+        bar.setValue(max(bar.value(), min(self._tabs.y(), bar.maximum())))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._tabs.tabBar():
+            if event.type() == QEvent.Type.FocusIn:
+                self._brings_tabs.start()
+        elif event.type() == QEvent.Type.LayoutRequest:
             self._later.start()
         return False
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from b12desk.clinical.afterwards import afterwards_words
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.forecast_value import Finding, Forecast
 from b12desk.clinical.quantities import staff_date
@@ -33,15 +34,6 @@ class CourseActs(Acts, Protocol):
 
     def withdraw_authority(self, patient_id: str, authority_id: str) -> None:
         """Withdraw an authority, with a reason."""
-
-    def hold(self, patient_id: str) -> None:
-        """Pause the course, with a reason."""
-
-    def resume(self, patient_id: str) -> None:
-        """Go on with a course on hold."""
-
-    def end(self, patient_id: str) -> None:
-        """End the course, with a reason."""
 
 
 class View(Protocol):
@@ -192,7 +184,8 @@ def _injection_line(injection: InjectionRecord, page: PatientPage) -> Line:
         state = "Given elsewhere"
     if injection.replaces and not state:
         state = "Corrects an earlier entry"
-    state = "; ".join(part for part in (state, reasons_words(injection)) if part)
+    afterwards = afterwards_words(injection).partition(",")[0].capitalize()
+    state = "; ".join(part for part in (state, afterwards, reasons_words(injection)) if part)
     recorded = _recorded_words(injection.recorded_at, injection.recorded_by)
     product = injection.product_text or _product_words(injection, page)
     site = site_words(injection.site) or injection.site_text or "Not recorded"

@@ -34,6 +34,7 @@ class Timeline(QWidget):
         self._scales = QButtonGroup(self)
         for button in (self._near, self._all):
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # read out as radio buttons: the arrow keys go from one to the other
             self._scales.addButton(button)
         self._near.setAccessibleName(self.tr("Timeline of two years"))
         self._all.setAccessibleName(self.tr("Timeline of everything"))

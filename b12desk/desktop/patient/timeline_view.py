@@ -26,6 +26,7 @@ from b12desk.desktop.theme.apply import colours_now, strong
 from b12desk.desktop.theme.palette import Colours
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL
 from b12desk.desktop.theme.zoom import scaled
+from b12desk.desktop.widgets.labels import plain_tip
 
 _MARK = 11
 _STEP = 13
@@ -53,8 +54,10 @@ class TimelineModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.items)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-        return self.items[index.row()].sentence if role in said else None
+        said = self.items[index.row()].sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(said)
+        return said if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
 class TimelineView(QListView):

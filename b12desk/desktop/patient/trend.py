@@ -12,6 +12,7 @@ from b12desk.desktop.patient.monitoring_model import Trend
 from b12desk.desktop.theme.apply import colours_now, strong, tabular
 from b12desk.desktop.theme.palette import Colours
 from b12desk.desktop.theme.scale import GAP, GAP_SMALL, RADIUS
+from b12desk.desktop.widgets.labels import plain_tip
 
 _WIDTH = 196
 _LINES_OF_TEXT = 3
@@ -27,7 +28,7 @@ class TrendChart(QWidget):
         super().__init__(parent)
         self.trend = trend
         self.setAccessibleName(trend.sentence)
-        self.setToolTip(trend.sentence)
+        self.setToolTip(plain_tip(trend.sentence))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

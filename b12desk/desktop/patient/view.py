@@ -1,9 +1,9 @@
 """The page of one patient."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QTabWidget, QWidget
 
 from b12desk.desktop.authority.held import HeldAuthorities
 from b12desk.desktop.lane import Lane
@@ -26,6 +26,7 @@ from b12desk.desktop.theme.scale import GAP, GAP_SMALL, GAP_WIDE
 from b12desk.desktop.widgets.buttons import primary_button, quiet_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import clear, column, framed
+from b12desk.desktop.widgets.menu_button import MenuButton
 from b12desk.services.desk import Desk
 from b12desk.services.show_patient import PatientPage as Page
 
@@ -176,18 +177,18 @@ class PatientPage(QWidget):
         return bar
 
     def _course_button(self) -> QPushButton:
-        button = quiet_button(self.tr("Course"))
-        menu = QMenu(button)
-        for text, act in (
-            (self.tr("Change regimen…"), self._acts.plan_regimen),
-            (self.tr("Change interval…"), self._acts.change_interval),
-            (self.tr("Hold…"), self._acts.hold),
-            (self.tr("Resume…"), self._acts.resume),
-            (self.tr("End…"), self._acts.end),
-        ):
-            menu.addAction(text).triggered.connect(lambda _=False, act=act: act(self.patient_id))
-        button.setMenu(menu)
-        return button
+        acts = (
+            (self.tr("Change &regimen…"), self._acts.plan_regimen),
+            (self.tr("Change &interval…"), self._acts.change_interval),
+            (self.tr("&Hold…"), self._acts.hold),
+            (self.tr("Re&sume…"), self._acts.resume),
+            (self.tr("&End…"), self._acts.end),
+        )
+        return MenuButton(self.tr("Course"), [(text, self._about_shown(act)) for text, act in acts])
+
+    def _about_shown(self, act: Callable[[str], None]) -> Callable[[], None]:
+        """Return the act about whoever is shown when it is started."""
+        return lambda: act(self.patient_id)
 
     def _plan_tab(self) -> QWidget:
         tab = QWidget()

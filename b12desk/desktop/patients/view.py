@@ -36,6 +36,7 @@ class PatientsPage(QWidget):
     patient_chosen = Signal(object)
     patient_opened = Signal(str)
     new_patient_asked = Signal()
+    import_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +61,9 @@ class PatientsPage(QWidget):
         self.table.arrange(_ARRANGEMENT)
         self.table.opened.connect(self._open_row)
         self.table.chosen.connect(self._choose)
-        self._empty = EmptyState(self.tr("Add a patient"), "new-patient", self)
+        self._empty = EmptyState(self.tr("Add a patient"), "new-patient", self, also=self.tr("Import"))
         self._empty.asked.connect(self.new_patient_asked)
+        self._empty.also_asked.connect(self.import_asked)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)

@@ -4,17 +4,22 @@ from dataclasses import dataclass
 
 from b12desk.clinical.vocabulary import Role
 from b12desk.services.desk import FIRST_USER, Desk
+from b12desk.services.idle_lock import idle_lock
 from b12desk.services.people import list_users
 from b12desk.services.permissions import MAY, Act
 
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Who acts. `role` is None where the register keeps no users, and where nobody of them was chosen yet."""
+    """Who acts. `role` is None where the register keeps no users, and where nobody of them was chosen yet.
+
+    `locks_after` are the seconds after which the window locks, None while nobody has a PIN.
+    """
 
     name: str
     role: Role | None
     has_users: bool
+    locks_after: int | None = None
 
     @property
     def is_known(self) -> bool:
@@ -39,4 +44,4 @@ def worker_of(desk: Desk) -> Worker:
     """Return who acts at the desk."""
     users = list_users(desk)
     found = next((user for user in users if user.name == desk.acting and not user.is_disabled), None)
-    return Worker(desk.acting, found.role if found else None, bool(users))
+    return Worker(desk.acting, found.role if found else None, bool(users), idle_lock(desk))

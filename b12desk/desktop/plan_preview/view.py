@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
 from b12desk.desktop.act_sheet import ActSheet
 from b12desk.desktop.plan_preview.presenter import Preview
-from b12desk.desktop.theme.scale import GAP
+from b12desk.desktop.theme.scale import GAP, GAP_WIDE
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import primary_button, quiet_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
@@ -87,10 +88,14 @@ class PlanPreviewSheet(ActSheet):
         self._says.setText(self.tr("Sent to the printer."))
         announce(self, self._says.text())
 
+    def _page_width(self) -> int:
+        """As wide as pages are at the size shown now, as far as the sheet goes."""
+        return min(scaled(_PAGE_WIDTH), self.width() - 4 * GAP_WIDE)
+
     def _picture(self, page: PageImage, words: str) -> QLabel:
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap.fromImage(image_of(page)).scaledToWidth(
-            round(_PAGE_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation
+            round(self._page_width() * ratio), Qt.TransformationMode.SmoothTransformation
         )
         pixmap.setDevicePixelRatio(ratio)
         picture = plain_label()

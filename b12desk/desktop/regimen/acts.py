@@ -16,9 +16,8 @@ class RegimenActs:
     def plan(self, patient_id: str) -> None:
         """Choose a protocol and start a course; a running one ends with it, for the reason given."""
         bench = self._bench
-        desk = bench.desk()
-        sheet = RegimenSheet(Reading(bench.read_day_to_come, bench.read_day, desk.products.all()), bench.window)
-        presenter = RegimenPresenter(sheet, desk, patient_id, bench.sheets.run_for(sheet), saved=self._started)
+        sheet = RegimenSheet(Reading(bench.read_day_to_come, bench.read_day), bench.window)
+        presenter = RegimenPresenter(sheet, bench.desk(), patient_id, bench.sheets.run_for(sheet), saved=self._started)
         sheet.circumstances_changed.connect(presenter.list_protocols)
         sheet.protocol_chosen.connect(presenter.choose_protocol)
         sheet.form_changed.connect(presenter.change)

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from b12desk.clinical.product import Product
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.desktop.act_sheet import FieldBox, even_columns
@@ -14,6 +15,7 @@ from b12desk.desktop.widgets.date_field import DateField, date_field
 from b12desk.desktop.widgets.fields import ChoiceField, choice_field, text_field
 from b12desk.desktop.widgets.finding_list import FindingList
 from b12desk.desktop.widgets.layouts import clear
+from b12desk.services.current_products import products_for
 from b12desk.services.what_if import IntervalOption, interval_options
 
 _INDIVIDUAL_INTERVALS = ("P1D", "P2D", "P3D", "P1W", "P2W", "P3W", "P4W")
@@ -36,6 +38,7 @@ class ProtocolChoices(QWidget):
         self._interval: ChoiceField | None = None
         self._interval_box: FieldBox | None = None
         self._phase: ChoiceField | None = None
+        self._product: ChoiceField | None = None
         self._numbers: dict[str, tuple[ChoiceField, str]] = {}
         self._dose: QLineEdit | None = None
         self._reason: QLineEdit | None = None
@@ -51,6 +54,11 @@ class ProtocolChoices(QWidget):
     def start_phase(self) -> str:
         """The phase that a patient who is taken over is in, empty for the beginning."""
         return (self._phase.value() or "") if self._phase is not None else ""
+
+    @property
+    def product_id(self) -> str:
+        """The product chosen, empty for the protocol's own."""
+        return (self._product.value() or "") if self._product is not None else ""
 
     @property
     def choices(self) -> tuple[tuple[str, str], ...]:
@@ -75,13 +83,14 @@ class ProtocolChoices(QWidget):
         problem = self._review.problem() if self._review is not None else ""
         return {"review_on": problem} if problem else {}
 
-    def show_protocol(self, protocol: Protocol | None) -> None:
-        """Offer what this protocol leaves open, nothing without one."""
+    def show_protocol(self, protocol: Protocol | None, products: Sequence[Product] = ()) -> None:
+        """Offer what this protocol leaves open, nothing without one; `products` are those of the clinic."""
         clear(self._grid)
         self._interval, self._phase, self._dose, self._interval_box = None, None, None, None
-        self._reason, self._review = None, None
+        self._reason, self._review, self._product = None, None, None
         self._numbers = {}
         fields = self._fields(protocol) if protocol is not None else []
+        fields += self._product_field(protocol, products) if protocol is not None else []
         options = interval_options(protocol) if protocol is not None else ()
         if len(options) > 1:
             self._interval_box = self._interval_field(options)
@@ -108,6 +117,16 @@ class ProtocolChoices(QWidget):
         self._interval = choice_field(self.tr("Maintenance interval"))
         self._interval.offer(("" if option.is_own else str(option.interval), option.words) for option in options)
         return self._box(self.tr("Maintenance interval"), self._interval, "")
+
+    def _product_field(self, protocol: Protocol, products: Sequence[Product]) -> list[FieldBox]:
+        """Offer the products of the protocol's substances where there is a choice at all."""
+        fitting = products_for(protocol, products)
+        if len(fitting) < (2 if protocol.product_id else 1):
+            return []
+        self._product = choice_field(self.tr("Product"))
+        self._product.setPlaceholderText(self.tr("Choose the product"))
+        self._product.offer((product.id, product.name) for product in fitting)
+        return [self._box(self.tr("Product"), self._product, protocol.product_id)]
 
     def _phase_field(self, protocol: Protocol) -> FieldBox:
         self._phase = choice_field(self.tr("Begins with"))

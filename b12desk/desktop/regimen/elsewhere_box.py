@@ -25,14 +25,11 @@ class ElsewhereBox(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, products: Sequence[Product], read_day: Callable[[str], date], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, read_day: Callable[[str], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = str(uuid4())
         self._on = date_field(self.tr("Last dose elsewhere"), read_day)
         self._product = choice_field(self.tr("Product given elsewhere"))
-        self._product.offer([(product.id, product.name) for product in products])
         self._dose = text_field(self.tr("Dose given elsewhere"), max_length=_LONGEST_DOSE)
         self._dose.setValidator(QIntValidator(0, 10**_LONGEST_DOSE - 1, self))
         self._where = text_field(self.tr("Given where"), max_length=_LONGEST_PLACE)
@@ -57,6 +54,10 @@ class ElsewhereBox(QWidget):
     def boxes(self) -> Mapping[str, FieldBox]:
         """The fields by the name that problems use."""
         return self._boxes
+
+    def offer(self, products: Sequence[Product]) -> None:
+        """Offer what may have been given."""
+        self._product.offer([(product.id, product.name) for product in products])
 
     def dose(self) -> DoseElsewhere | None:
         """Return the dose as typed, None while there is no date."""

@@ -58,7 +58,7 @@ class CircumstancesForm:
 
 @dataclass(frozen=True, slots=True)
 class CourseForm:
-    """The sheet as it stands. Empty text means not chosen: the protocol's own interval, its first phase.
+    """The sheet as it stands. Empty text means not chosen: the protocol's own interval, product and first phase.
 
     `authority_doses` is as typed; `elsewhere` is the last dose given elsewhere, None for none; `reason` is why another
     regimen replaces the running one. `unread` holds what was typed and not understood, by field name.
@@ -69,6 +69,7 @@ class CourseForm:
     start_on: date | None
     prescriber: str
     interval: str = ""
+    product_id: str = ""
     start_phase: str = ""
     monitoring: MonitoringPlan = MonitoringPlan.NICE_SYMPTOMS
     choices: tuple[tuple[str, str], ...] = ()
@@ -96,6 +97,7 @@ class CourseForm:
             start_phase=self.start_phase or None,
             maintenance_interval=self.interval or None,
             choices=self.choices,
+            product_id=self.product_id or None,
             monitoring=self.monitoring,
             authority_kind=self.authority_kind,
             authority_reference=self.authority_reference.strip(),

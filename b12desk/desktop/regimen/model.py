@@ -5,11 +5,13 @@ from datetime import date
 
 from b12desk.clinical.advice import Advice, Place
 from b12desk.clinical.circumstances import Circumstances
+from b12desk.clinical.product import Product
 from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.suggestion import Suggestion
 from b12desk.clinical.vocabulary import Status
 from b12desk.desktop.regimen.form import CircumstancesForm
 from b12desk.services.advice import advice_for
+from b12desk.services.current_products import current_products
 from b12desk.services.desk import Desk
 from b12desk.services.show_patient import PatientPage, show_patient
 from b12desk.services.suggest_protocols import (
@@ -25,7 +27,8 @@ from b12desk.services.suggest_protocols import (
 class Opening:
     """What the sheet opens with: the patient, what the register knows of the circumstances, what may be said.
 
-    `replaces` is the title of the running course's protocol, empty when no course is running.
+    `replaces` is the title of the running course's protocol, empty when no course is running. `products`
+    are those that may be chosen now, the clinic’s own included.
     """
 
     page: PatientPage
@@ -33,6 +36,7 @@ class Opening:
     indications: tuple[str, ...]
     replaces: str
     today: date
+    products: tuple[Product, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ def opening_of(desk: Desk, patient_id: str) -> Opening:
     page, offered = show_patient(desk, patient_id), offered_indications(desk)
     is_running = page.course is not None and page.status is not Status.ENDED
     replaces = page.protocol.title if is_running and page.protocol else ""
-    return Opening(page, circumstances_of(page, offered), offered, replaces, desk.clock.today())
+    return Opening(
+        page, circumstances_of(page, offered), offered, replaces, desk.clock.today(), current_products(desk).all()
+    )
 
 
 def listing_of(desk: Desk, page: PatientPage, form: CircumstancesForm, chosen: Protocol | None) -> Listing:

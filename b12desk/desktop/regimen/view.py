@@ -20,6 +20,7 @@ from b12desk.desktop.regimen.order_box import OrderBox
 from b12desk.desktop.regimen.protocol_list import ProtocolList
 from b12desk.desktop.regimen.reason_box import ReasonBox
 from b12desk.desktop.theme.scale import GAP, GAP_WIDE
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.advice_note import advice_note
 from b12desk.desktop.widgets.finding_list import FindingList, finding_list
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
@@ -33,11 +34,10 @@ _PAUSE_MS = 150
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the sheet reads days, one to come and one gone by, and what it offers as given elsewhere."""
+    """How the sheet reads days: one to come, and one gone by."""
 
     day_to_come: Callable[[str], date]
     day: Callable[[str], date]
-    products: Sequence[Product]
 
 
 class RegimenSheet(ActSheet):
@@ -50,7 +50,7 @@ class RegimenSheet(ActSheet):
 
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Plan regimen"), parent, is_tall=True)
-        is_wide = self.screen().availableGeometry().width() >= _WIDE
+        is_wide = self.screen().availableGeometry().width() >= scaled(_WIDE)
         self._width = _WIDE if is_wide else _NARROW
         self._circumstances = CircumstancesBox(self)
         self._order_says = plain_label(kind=LabelKind.HINT, wraps=True)
@@ -59,8 +59,9 @@ class RegimenSheet(ActSheet):
         self._reason = ReasonBox(self, SWITCH_REASONS)
         self._order = OrderBox(self, reading.day_to_come)
         self._choices = ProtocolChoices(reading.day_to_come)
-        self._elsewhere = ElsewhereBox(reading.products, reading.day)
+        self._elsewhere = ElsewhereBox(reading.day)
         self.boxes |= self._elsewhere.boxes
+        self._products: Sequence[Product] = ()
         self._of_patient, self._findings = finding_list(), finding_list()
         self._follows = FollowsBox()
         self._lay_out(is_wide=is_wide)
@@ -77,6 +78,7 @@ class RegimenSheet(ActSheet):
             start_on=order.start_on.value(),
             prescriber=order.prescriber.text(),
             interval=self._choices.interval,
+            product_id=self._choices.product_id,
             start_phase=self._choices.start_phase,
             monitoring=order.monitoring,
             choices=self._choices.choices,
@@ -95,6 +97,8 @@ class RegimenSheet(ActSheet):
         self.show_banner(banner_text(opening.page))
         self._circumstances.show_opening(opening)
         self._order.start_on.set_value(opening.today)
+        self._products = opening.products
+        self._elsewhere.offer(opening.products)
         if opening.replaces:
             self._reason.show_replaced(opening.replaces, oral_failed=opening.known.oral_failed)
             self.name_save(self.tr("Change regimen"))
@@ -110,7 +114,7 @@ class RegimenSheet(ActSheet):
 
     def show_choices(self, protocol: Protocol | None) -> None:
         """Offer what the protocol leaves open."""
-        self._choices.show_protocol(protocol)
+        self._choices.show_protocol(protocol, self._products)
         if protocol is not None:
             self._elsewhere.suggest(protocol)
         self._show_elsewhere()

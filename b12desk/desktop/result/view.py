@@ -27,7 +27,10 @@ class ResultSheet(ActSheet):
     form_changed = Signal(object)
     save_asked = Signal(object)
 
-    def __init__(self, page: PatientPage, *, read_day: Callable[[str], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, page: PatientPage, *, read_day: Callable[[str], date], test: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Take the patient, and the test that a result is asked of, empty where any is."""
         super().__init__(self.tr("Record result"), parent, width=_WIDTH)
         self.show_banner(banner_text(page))
         self._test = choice_field(self.tr("Test"))
@@ -47,6 +50,8 @@ class ResultSheet(ActSheet):
         self._value.textChanged.connect(self._changed)
         self._unit.currentIndexChanged.connect(self._changed)
         self._on.value_changed.connect(self._changed)
+        if test:
+            self._test.choose(test)
 
     def form(self) -> ResultForm:
         """Return the sheet as it stands."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from b12desk.desktop.stock.presenter import StockRow
+from b12desk.desktop.widgets.labels import plain_tip
 from b12desk.desktop.widgets.longest import longest_texts
 
 HEADINGS = ("Product", "Batch", "Expires", "On hand", "Doses given", "State")
@@ -58,7 +59,7 @@ class StockModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole and column in (BATCH, STATE):
             return self._strong
         if role == Qt.ItemDataRole.ToolTipRole and column in (PRODUCT, STATE):
-            return texts[column]
+            return plain_tip(texts[column])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.sentence if column == PRODUCT else texts[column] or "none"
         return None

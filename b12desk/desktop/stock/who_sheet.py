@@ -23,6 +23,8 @@ _SHOWN_DOSES = 9
 class WhoSheet(ActSheet):
     """Takes a batch number; lists the doses recorded with it, and saves the list as a file."""
 
+    records = False
+
     batch_asked = Signal(str)
     save_asked = Signal()
     patient_asked = Signal(str)

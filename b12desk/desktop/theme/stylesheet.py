@@ -62,6 +62,8 @@ QPushButton[kind="icon"]:focus { padding: 2px 5px; }
 QPushButton:focus, QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus, QPushButton[kind="link"]:focus {
     background: $focus; color: $on_focus; border: 2px solid $on_focus; padding: 2px 11px; }
 QPushButton[kind="link"]:focus { padding: 2px 5px; }
+QPushButton[kind="chip"]:checked:focus, QPushButton[kind="quiet"]:checked:focus { background: $focus; color: $on_focus;
+    border-color: $on_focus; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: 3px;
     min-height: ${inner}px; min-width: ${inner}px; }
@@ -145,6 +147,10 @@ QMenu { background: $surface; border: 1px solid $control_line; padding: 4px 0; }
 QMenu::item { padding: 5px 28px 5px 24px; min-height: 16px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $text_soft; }
+QMenu::indicator { width: 12px; height: 12px; left: 5px; border: 1px solid $control_line; background: $surface;
+    border-radius: 3px; }
+QMenu::indicator:exclusive { border-radius: 7px; }
+QMenu::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 QStatusBar { background: $sunken; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from b12desk.desktop.theme.apply import colours_now
 from b12desk.desktop.theme.icons import draw_icon, name_icon
+from b12desk.desktop.widgets.labels import plain_tip
 
 
 def primary_button(text: str, *, icon: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -31,7 +32,7 @@ def icon_button(accessible_name: str, icon: str, *, parent: QWidget | None = Non
     """Return a small button that shows an icon only; its name is read out and shown as a tip."""
     button = _button("", "icon", icon, "text", parent)
     button.setAccessibleName(accessible_name)
-    button.setToolTip(accessible_name)
+    button.setToolTip(plain_tip(accessible_name))
     return button
 
 

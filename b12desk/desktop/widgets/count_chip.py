@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from b12desk.desktop.theme.scale import TARGET
 from b12desk.desktop.theme.zoom import scaled
+from b12desk.desktop.widgets.labels import plain_tip
 
 
 class CountChip(QPushButton):
@@ -19,7 +20,7 @@ class CountChip(QPushButton):
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(sentence)
+        self.setToolTip(plain_tip(sentence))
         self.setAccessibleDescription(sentence)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_count(0, is_chosen=False)

@@ -32,7 +32,7 @@ class DateField(QWidget):
         self._value: date | None = None
         self._problem = ""
         self.line: QLineEdit = text_field(accessible_name, max_length=_LONGEST, placeholder="dd/mm/yyyy")
-        self._echo = plain_label(" ", kind=LabelKind.HINT, wraps=True)
+        self._echo = plain_label(" ", kind=LabelKind.HINT)
         layout = column(self, gap=GAP_SMALL)
         layout.addWidget(self.line)
         layout.addWidget(self._echo)
@@ -79,6 +79,7 @@ class DateField(QWidget):
             announce(self.line, self._problem)
 
     def _show(self, sentence: str, *, is_problem: bool) -> None:
+        self._echo.setWordWrap(is_problem)  # what was understood keeps its one line however tight it gets
         self._echo.setText(sentence or " ")
         set_kind(self._echo, LabelKind.PROBLEM if is_problem else LabelKind.HINT)
         mark_problem(self.line, is_problem)

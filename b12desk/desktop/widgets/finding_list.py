@@ -11,6 +11,7 @@ from b12desk.desktop.theme.scale import GAP_SMALL
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.finding_row import ASKING, FindingRow, Way, spoken
 from b12desk.desktop.widgets.layouts import column
+from b12desk.desktop.widgets.tab_order import stand_at, stops_in
 
 
 class FindingList(QWidget):
@@ -44,6 +45,7 @@ class FindingList(QWidget):
             self._rows[key].show_message(finding)
             self._layout.insertWidget(position, self._rows[key])
         self._rows = {key: self._rows[key] for key in wanted}
+        stand_at(self, [stop for each in self._rows.values() for stop in stops_in(each)])
         self.setVisible(bool(wanted))
         announce(self, " ".join(spoken(f) for f in fresh), is_urgent=any(f.severity is Severity.BLOCK for f in fresh))
 

@@ -1,6 +1,7 @@
 """Text on a page: always plain, never markup, in one of a few kinds."""
 
 from enum import StrEnum
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -30,6 +31,11 @@ def plain_label(
     label.setProperty("kind", kind.value)
     label.setWordWrap(wraps)
     return label
+
+
+def plain_tip(text: str) -> str:
+    """Return the text for a tool tip, which takes markup, so that it is shown letter by letter as well."""
+    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 def set_kind(label: QLabel, kind: LabelKind) -> None:

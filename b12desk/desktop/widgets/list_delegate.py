@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from b12desk.desktop.theme.apply import colours_now, strong
+from b12desk.desktop.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 BAR = 4
@@ -18,7 +19,7 @@ class ListDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         wanted = QFontMetrics(strong(view.font())).horizontalAdvance(text) + _AROUND
         if text and wanted > QRect(option.rect).width():
-            QToolTip.showText(event.globalPos(), text, view)
+            QToolTip.showText(event.globalPos(), plain_tip(text), view)
             return True
         return super().helpEvent(event, view, option, index)
 

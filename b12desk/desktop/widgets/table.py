@@ -144,8 +144,8 @@ class DenseTable(QTableView):
             return
         at = self.verticalScrollBar().value()
         index = self.model().index(row, 0)
-        self.setCurrentIndex(index)
-        self.selectRow(row)
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, alone)  # selectRow() would ask which keys are held down
         if scrolls:
             self.scrollTo(index)
         else:

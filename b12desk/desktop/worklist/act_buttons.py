@@ -32,11 +32,11 @@ class ActButtons(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.others = {name: self._button(name, parent, is_main=False) for name in ACT_ICONS}
+        self.main = {name: self._button(name, parent, is_main=True) for name in _MAIN}
         self.open_patient = quiet_button(_OPEN, icon="open", parent=parent)
         self.open_patient.clicked.connect(self.open_asked)
         self.open_patient.hide()
-        self.others = {name: self._button(name, parent, is_main=False) for name in ACT_ICONS}
-        self.main = {name: self._button(name, parent, is_main=True) for name in _MAIN}
 
     def show_offer(self, offer: Offer | None) -> None:
         """Show what can be done; nothing without a patient."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from b12desk.desktop.clipboard import copy_text
 from b12desk.desktop.widgets.table import Arrangement, DenseTable
 from b12desk.desktop.worklist.columns import COLUMNS, KEYS, USUALLY_LEFT_OUT
 from b12desk.desktop.worklist.delegate import WorklistDelegate
@@ -92,13 +93,18 @@ class WorklistTable(DenseTable):
         chosen = self.rows_chosen()
         if chosen:
             texts = (self._worklist.texts_of(place) for place in chosen)
-            QGuiApplication.clipboard().setText(tabbed_text([row[column] for column in shown] for row in texts))
+            copy_text(tabbed_text([row[column] for column in shown] for row in texts))
             self.copied.emit(len(chosen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy whole rows where Qt would copy one cell."""
+        """Copy whole rows where Qt would copy one cell; choose with Ctrl+Home where Qt would only go there."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
+            return
+        rows = self._worklist.rowCount()
+        has_ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
+        if rows and has_ctrl and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.choose_row(0 if event.key() == Qt.Key.Key_Home else rows - 1)
             return
         super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.desktop.widgets.layouts import column, framed, row
 from b12desk.desktop.widgets.status_chip import StatusChip
+from b12desk.desktop.widgets.tab_order import stand_at, stops_in
 from b12desk.desktop.worklist.act_buttons import ActButtons
 from b12desk.desktop.worklist.offer import CONTACT, WHY, offer_for
 from b12desk.services.worklist_rows import WorklistRow
@@ -67,12 +68,18 @@ class PatientPanel(QFrame):
         self._show(text)
         if text.alerts or self._alerts is not None:
             self._alert_list().show_findings(text.alerts or (), asks_reasons=False)
+            self._put_in_tab_order()
         notes = f"{text.notes} {'note' if text.notes == 1 else 'notes'} on the patient’s page" if text.notes else ""
         self._say_notes(
             notes
             if text.alerts or notes
             else self.tr("No alerts when looking at this patient. Recording checks again.")
         )
+
+    def show_several(self, count: int) -> None:
+        """Say that several are chosen, which is nobody in particular."""
+        self._next.setText(self.tr("{count} patients are chosen; Ctrl+C copies their rows.").format(count=count))
+        self.setAccessibleName(self.tr("Patient panel: {count} patients are chosen").format(count=count))
 
     def show_trouble(self, sentence: str) -> None:
         """Say why the record can't be read."""
@@ -154,6 +161,7 @@ class PatientPanel(QFrame):
         area.setAccessibleName(self.tr("About the patient"))
         area.setProperty("role", "read")
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._area = area
         return area
 
     def _offer(self, row: WorklistRow | None) -> None:
@@ -164,9 +172,16 @@ class PatientPanel(QFrame):
             self._buttons.open_asked.connect(self.open_asked)
             self._foot = self._buttons_below(self._buttons)
             self._outer.addWidget(self._foot)
+            self._put_in_tab_order()
         if self._buttons is not None:
             self._buttons.show_offer(offer_for(row) if row else None)
             self._foot.setVisible(row is not None)
+
+    def _put_in_tab_order(self) -> None:
+        """Tab goes from the top to the foot: the record, its alerts, the buttons as they are seen."""
+        alerts = stops_in(self._alerts) if self._alerts is not None else ()
+        buttons = stops_in(self._foot) if self._buttons is not None else ()
+        stand_at(self, (self._area, *alerts, *buttons))
 
     def _buttons_below(self, buttons: ActButtons) -> QFrame:
         foot = framed("foot", self)

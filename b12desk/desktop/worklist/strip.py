@@ -8,6 +8,7 @@ from b12desk.desktop.theme.scale import GAP, GAP_SMALL
 from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.labels import LabelKind
 from b12desk.desktop.widgets.layouts import column
+from b12desk.desktop.widgets.tab_order import stand_at, stops_in
 from b12desk.desktop.widgets.wrapping_row import FlowingText, WrappingRow
 from b12desk.desktop.worklist.act_buttons import ActButtons
 from b12desk.desktop.worklist.offer import WHY
@@ -86,6 +87,7 @@ class ChosenStrip(QFrame):
         self._buttons.act_asked.connect(self.act_asked)
         self._buttons.open_asked.connect(self.open_asked)
         self._line.addWidget(self._all_of(self._buttons))
+        stand_at(self, stops_in(self))
 
     def _all_of(self, buttons: ActButtons) -> QWidget:
         holder = QWidget(self)

@@ -4,12 +4,15 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from b12desk.desktop.theme.scale import GAP
+from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import link_button, quiet_button
+from b12desk.desktop.widgets.labels import plain_tip
 from b12desk.desktop.widgets.wrapping_row import FlowingText, WrappingRow
 from b12desk.desktop.worklist.as_of import AsOfField
 
 _SUMMARY = 380
+_ROOMY = 700
 
 
 class ListTools(QWidget):
@@ -26,7 +29,7 @@ class ListTools(QWidget):
         super().__init__(parent)
         self.as_of = AsOfField(self)
         self._summary = FlowingText(most=_SUMMARY, expands=True)
-        self._all = link_button(self.tr("Show all"))
+        self._all = link_button(self.tr("Show all"), parent=self)
         self._all.clicked.connect(self.everybody_asked)
         self._all.hide()
         self._counts = (0, 0)
@@ -56,11 +59,11 @@ class ListTools(QWidget):
     def show_without_room(self, names: tuple[str, ...]) -> None:
         """Say how many columns have no room at this width."""
         words = self.tr("Columns ({count} not shown)").format(count=len(names)) if names else self.tr("Columns")
-        self.columns.setText(words)
+        is_roomy = not names or self.width() >= scaled(_ROOMY)
+        self.columns.setText(words if is_roomy else self.tr("Columns ({count})").format(count=len(names)))
         self.columns.setAccessibleName(words)
-        self.columns.setToolTip(
-            self.tr("Not shown at this width: {names}").format(names=", ".join(names)) if names else ""
-        )
+        says = self.tr("Not shown at this width: {names}").format(names=", ".join(names)) if names else ""
+        self.columns.setToolTip(plain_tip(says))
 
     def show_panel(self, *, is_open: bool, is_possible: bool) -> None:
         """Show whether the panel is open; without room for it there is nothing to open."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -26,7 +26,7 @@ from b12desk.desktop.worklist.tools import ListTools
 from b12desk.services.worklist_groups import Group
 from b12desk.services.worklist_rows import WorklistRow
 
-_LEAST_LIST = 150
+_LEAST_LIST = 110
 _LEAST_WITH_PANEL = 960
 """A narrower page has the strip below the list instead of the panel beside it."""
 
@@ -56,8 +56,8 @@ class WorklistPage(QWidget):
         self._total = 0
         self.tiles = CountTiles(self)
         self.chips = GroupChips(self)
-        self.tools = ListTools(self)
         self.other_day = OtherDayStrip(self)
+        self.tools = ListTools(self)
         self.table = WorklistTable(self.tr("Worklist table"), self._model, self)
         self._empty = EmptyState(self.tr("New patient"), "new-patient", self, also=self.tr("Import"))
         self._stack = QStackedWidget(self)
@@ -100,6 +100,8 @@ class WorklistPage(QWidget):
             words = self.tr("{count} patients are chosen; Ctrl+C copies their rows.").format(count=several)
         self._strip.show_chosen(chosen, words)
         self.row_shown.emit(chosen.row if chosen else None)
+        if several > 1:
+            self.panel.show_several(several)
 
     def show_day(self, as_of: date, *, other_than: date | None) -> None:
         """Show as of which day the list is; `other_than` is today where the list is another day's."""
@@ -166,6 +168,7 @@ class WorklistPage(QWidget):
         self.chips.toggled.connect(self.toggled)
         for everybody in (self.tiles.everybody, self.tools.everybody_asked):
             everybody.connect(self.everybody_asked)
+        self.tools.everybody_asked.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.tools.as_of.day_typed.connect(self.day_typed)
         self.tools.columns_asked.connect(self.table.show_columns_menu)
         self.tools.print_asked.connect(self.print_asked)

@@ -1,0 +1,1 @@
+"""The lock: everything is hidden until somebody signs in."""

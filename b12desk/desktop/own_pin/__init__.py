@@ -1,0 +1,1 @@
+"""One's own PIN or passphrase: set and changed."""
