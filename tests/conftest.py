@@ -1,12 +1,14 @@
 """What every test may rely on: no display is needed, and Hypothesis tries the same examples on every computer."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="b12desk-tests-state-")  # the log and tries are not this user's
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.open_sheets import OpenSheets
-from b12desk.desktop.plan_preview.presenter import PagesPresenter
-from b12desk.desktop.plan_preview.view import PlanPreviewSheet
+from b12desk.desktop.papers.presenter import PaperPresenter
+from b12desk.desktop.papers.view import PaperSheet
 
 
 class Paper:
@@ -22,8 +22,8 @@ class Paper:
 
     def print(self, make: Callable[[], bytes], *, title: str, file_name: str) -> None:
         """Show a PDF as it will be on paper; `make` works in the background."""
-        sheet = PlanPreviewSheet(self._window, title=title, file_name=file_name)
-        presenter = PagesPresenter(sheet, make, self._sheets.run_for(sheet))
+        sheet = PaperSheet(self._window, title=title, file_name=file_name)
+        presenter = PaperPresenter(sheet, make, self._sheets.run_for(sheet))
         sheet.file_chosen.connect(presenter.save)
         sheet.paper_asked.connect(presenter.print)
         self._sheets.show(sheet, presenter)

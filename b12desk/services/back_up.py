@@ -10,7 +10,6 @@ from b12desk.register.backup_folder import (
     KeptBackup,
     add_backup,
     has_patients,
-    head_of,
     kept_backups,
     make_folder,
     remove_backups,
@@ -87,9 +86,13 @@ def back_up_if_changed(desk: Desk, *, progress: Progress | None = None) -> Backe
 
 
 def is_changed(desk: Desk) -> bool:
-    """Return whether the register holds anything that its newest backup does not."""
+    """Return whether anything was entered that the newest backup does not hold; a look or a sign-in is no reason."""
     newest = newest_backup(desk)
-    return newest is None or newest.manifest.held.head != head_of(desk.register.path, desk.register.key)
+    if newest is None:
+        return True
+    head = newest.manifest.held.head
+    with desk.register.reading() as unit:
+        return not unit.has_entry(head.number, head.hash) or bool(unit.audit_after(head.number))
 
 
 def newest_backup(desk: Desk) -> KeptBackup | None:

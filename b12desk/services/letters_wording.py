@@ -1,12 +1,12 @@
 """The words of the recall letters: the program's own, or a clinic's file in their place."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from b12desk.clinical.errors import BadInput
+from b12desk.protocols.toml_text import parsed_toml
 from b12desk.resource_files import resource_path
 from b12desk.services.desk import Desk
 from b12desk.services.permissions import Act, writing
@@ -76,10 +76,9 @@ def read_wording(text: str) -> Wording:
     Raises:
         BadInput: with one sentence for each problem.
     """
-    try:
-        read = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{_NAME} can’t be read: {error}.") from None
+    read = parsed_toml(text.encode("utf-8", "surrogatepass"), _NAME)
+    if not isinstance(read, dict):
+        raise BadInput(f"{_NAME} holds no letters.")
     problems = list(_problems(read))
     if problems:
         raise BadInput([f"{_NAME}: {says}" for says in problems])

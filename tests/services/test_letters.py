@@ -179,7 +179,7 @@ def test_a_clinic_may_use_its_own_words_and_go_back(clinic: Desk) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[first", "can’t be read"),
+        ("[first", "this is not TOML"),
         ("[fourth]\nheading = 'x'", "no letter “fourth”"),
         ("first = 3", "the first letter is missing"),
         ("[first]\nheading = 'Hello {phone}'\nparagraphs = ['a']", "the heading is missing, or has a place to fill"),

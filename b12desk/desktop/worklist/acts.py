@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from b12desk.clinical.quantities import staff_date
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.open_sheets import OpenSheets
-from b12desk.desktop.plan_preview.presenter import PagesPresenter
-from b12desk.desktop.plan_preview.view import PlanPreviewSheet
+from b12desk.desktop.papers.presenter import PaperPresenter
+from b12desk.desktop.papers.view import PaperSheet
 from b12desk.services.desk import Desk
 from b12desk.services.worklist_file import list_on_paper, save_list
 from b12desk.services.worklist_rows import Worklist
@@ -29,9 +29,9 @@ class ListActs:
     def print(self, shown: Worklist, *, title: str) -> None:
         """Show the list as it will be on paper."""
         name = f"worklist-{shown.as_of.isoformat()}.pdf"
-        sheet = PlanPreviewSheet(self._window, title=self._window.tr("Print list"), file_name=name)
+        sheet = PaperSheet(self._window, title=self._window.tr("Print list"), file_name=name)
         make = partial(list_on_paper, self._desk(), shown, title=title)
-        presenter = PagesPresenter(sheet, make, self._sheets.run_for(sheet))
+        presenter = PaperPresenter(sheet, make, self._sheets.run_for(sheet))
         sheet.file_chosen.connect(presenter.save)
         sheet.paper_asked.connect(presenter.print)
         self._sheets.show(sheet, presenter)
