@@ -1,10 +1,10 @@
 """What the walk asks of a window: a name for whatever can be used, a way there by keys, a letter for one thing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from driver import Desktop
+from driver import NEXT_SECONDS, Desktop
 from tree import TABLES, Node
 
 USED = {
@@ -12,7 +12,6 @@ USED = {
     "list", "tree", "table", "tree table", "page tab list", "menu item", "page tab", "password text",
 }  # fmt: skip
 ARROWS_LEAD = "Body map"
-CHOSEN_BY_ARROWS = {"Timeline of two years", "Timeline of everything"}
 GENERATIONS = 5
 DRIVEN_FROM_A_FIELD = {"Commands and patients", "Found patients"}
 MOST_STOPS = 120
@@ -24,6 +23,7 @@ class Stop(NamedTuple):
     role: str
     name: str
     holders: tuple[str, ...]
+    group: str
 
 
 def problems_of(desk: Desktop, window: Node, place: str, *, whole: bool = True) -> list[str]:
@@ -86,10 +86,8 @@ def is_reached(node: Node, stops: Sequence[Stop]) -> bool:
         return True
     if role in {"page tab", "page tab list"}:
         return any(stop.role in {"page tab", "page tab list"} for stop in stops)
-    if name in CHOSEN_BY_ARROWS:
-        return any(stop.name in CHOSEN_BY_ARROWS for stop in stops)
-    if role == "radio button":
-        return any(stop.role == role for stop in stops)
+    if role == "radio button" and any(stop.role == role and stop.group == group_of(node) for stop in stops):
+        return True
     return ARROWS_LEAD in holders_of(node) and any(ARROWS_LEAD in stop.holders for stop in stops)
 
 
@@ -103,10 +101,71 @@ def round_trip(desk: Desktop, key: str) -> list[Stop]:
             break
         if node is not None and desk.has(node, "SHOWING"):
             seen.add(str(node.path))
-            stops.append(Stop(node.getRoleName(), node.name, tuple(holders_of(node))))
+            stops.append(Stop(node.getRoleName(), node.name, tuple(holders_of(node)), group_of(node)))
         if not desk.tab(key):
             break
     return stops
+
+
+def group_of(node: Node) -> str:
+    """What stands for the buttons that exclude each other: they stand beside each other."""
+    return str(node.parent.path) if node.parent is not None else ""
+
+
+def arrow_problems(desk: Desktop, window: Node, place: str) -> list[str]:
+    """The arrow keys lead from one radio button or tab to another, and back again."""
+    groups: dict[str, list[Node]] = {}
+    for node in parts(desk, window):
+        if node.getRoleName() == "radio button" and desk.has(node, "SENSITIVE"):
+            groups.setdefault(group_of(node), []).append(node)
+    problems = []
+    for radios in groups.values():
+        start = next((node for node in radios if desk.has(node, "CHECKED")), None)
+        if start is None or len(radios) == 1:
+            continue
+        desk.focus(start)
+        keys = _away_and_back(start, radios)
+        desk.keys(keys[0])
+        if not _comes(desk, lambda start=start: not desk.has(start, "CHECKED")):
+            problems.append(f"{place}: the arrow keys don't leave {start.name!r}")
+            continue
+        desk.keys(keys[1])
+        if not _comes(desk, lambda start=start: desk.has(start, "CHECKED")):
+            problems.append(f"{place}: the arrow keys don't come back to {start.name!r}")
+    return problems
+
+
+def tab_problems(desk: Desktop, window: Node, place: str) -> list[str]:
+    """The arrow keys lead from one tab to the next, and back again."""
+    tabs = [node for node in parts(desk, window) if node.getRoleName() == "page tab"]
+    tabs = tabs or [tab for node in parts(desk, window) if node.getRoleName() == "page tab list" for tab in node]
+    if len(tabs) < 2:
+        return []
+    desk.focus(tabs[0].parent)
+    now = next((tab for tab in tabs if desk.has(tab, "SELECTED")), tabs[0])
+    keys = ("Right", "Left") if now is not tabs[-1] else ("Left", "Right")
+    desk.keys(keys[0])
+    if not _comes(desk, lambda: not desk.has(now, "SELECTED")):
+        return [f"{place}: the arrow keys don't leave the tab {now.name!r}"]
+    desk.keys(keys[1])
+    return [] if _comes(desk, lambda: desk.has(now, "SELECTED")) else [f"{place}: no way back to {now.name!r}"]
+
+
+def _away_and_back(start: Node, radios: Sequence[Node]) -> tuple[str, str]:
+    """The arrow that leads from one of a group to a neighbour, as they are seen, and the one that leads back."""
+    here, *others = (node.queryComponent().getExtents(0) for node in (start, *(n for n in radios if n != start)))
+    if any(other.y == here.y for other in others):
+        is_first = any(other.y == here.y and other.x > here.x for other in others)
+        return ("Right", "Left") if is_first else ("Left", "Right")
+    return ("Down", "Up") if any(other.y > here.y for other in others) else ("Up", "Down")
+
+
+def _comes(desk: Desktop, ask: Callable[[], bool]) -> bool:
+    """Whether something becomes true within a while."""
+    try:
+        return desk.wait_until(ask, "", seconds=NEXT_SECONDS)
+    except AssertionError:
+        return False
 
 
 def holders_of(node: Node) -> list[str]:

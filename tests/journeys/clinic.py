@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,12 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 # Printed pages are read by the Python that b12desk runs under: the system's has no PDF library.
 READ_PDF = "import pypdf, sys; print(*(page.extract_text() for page in pypdf.PdfReader(sys.argv[1]).pages))"
+
+# One process for many commands: to load b12desk takes longer than to run one.
+RUN_EACH = (
+    "import json, sys; from b12desk.bootstrap import run; "
+    "sys.exit(next((code for each in json.loads(sys.argv[1]) if (code := run(each))), 0))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,12 @@ class Clinic:
         acting = ["--as", by] if by else []
         arguments = ["-m", "b12desk", "--register", str(self._register), *acting, *command, "--json"]
         return json.loads(self._ask(*arguments))
+
+    def do(self, *commands: Sequence[str], by: str = "") -> None:
+        """Give commands of b12desk one after the other, all in one process; `by` is who gives them."""
+        acting = ["--as", by] if by else []
+        given = [["--register", str(self._register), *acting, *command, "--json"] for command in commands]
+        self._ask("-c", RUN_EACH, json.dumps(given))
 
     def words_printed_in(self, pdf: Path) -> str:
         """The text of a PDF, all white space made single spaces."""

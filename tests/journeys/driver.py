@@ -174,6 +174,12 @@ class Desktop(Tree):
             self.wait_until(lambda was=chosen: choice.description != was, f"Down ends at {chosen!r}, before {starts!r}")
         raise AssertionError(f"Down does not reach {starts!r}")
 
+    def pop_up(self, *, keys: str = "", button: str = "") -> None:
+        """Press keys or a button and wait for the list that pops up; it stands in no window of the tree."""
+        before = self._on_screen()
+        self.keys(keys) if keys else self.press(button)
+        self.wait_until(lambda: self._on_screen() > before, f"{keys or button} opens no list")
+
     def is_keyboard_at(self, name: str) -> bool:
         """Whether the keyboard is at `name`, or at something in it."""
         self.hearing.listen()
@@ -207,6 +213,12 @@ class Desktop(Tree):
             shutil.copyfile(self._log, self._evidence / "desktop.log")
             (self._evidence / "announced.txt").write_text("\n".join(self.hearing.said), encoding="utf-8")
             (self._evidence / "outline.txt").write_text(self.outline(), encoding="utf-8")
+
+    def _on_screen(self) -> int:
+        """How many windows and lists of the application can be seen."""
+        command = ["xdotool", "search", "--onlyvisible", "--class", "b12desk"]
+        found = subprocess.run(command, env=self._screen.env, check=False, capture_output=True, text=True)
+        return len(found.stdout.split())
 
     def _xdotool(self, *words: str) -> bool:
         command = ["xdotool", *words]

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import audit
 from clinic import CHECKOUT, Clinic
 from driver import Desktop
 
@@ -18,6 +19,7 @@ def journey_the_first_morning_by_keys_alone(clinic: Clinic) -> None:
     patients, injections = (brought(clinic, name) for name in ("patients-report.csv", "injections-report.csv"))
     paper = clinic.folder / "plan.pdf"
     with clinic.first_start(on=FRIDAY) as desk:
+        look_around(desk)
         start_register(desk)
         import_file(desk, patients, finds="397 rows", brings="397 patients, 0 injections, 0 courses started")
         import_file(desk, injections, finds="7,599 rows", brings="7,599 injections, 377 courses started", starts=True)
@@ -37,6 +39,14 @@ def journey_the_first_morning_by_keys_alone(clinic: Clinic) -> None:
 def brought(clinic: Clinic, name: str) -> Path:
     """A copy of a practice's report, where the practice would keep it."""
     return Path(shutil.copy(CHECKOUT / "tests" / "data" / name, clinic.folder / name))
+
+
+def look_around(desk: Desktop) -> None:
+    """Everything on the page of a first start has a name, and Tab comes to it."""
+    desk.wait_for_keyboard_at("Start a new register")
+    problems = audit.problems_of(desk, desk.windows()[0], "First start")
+    assert not problems, "\n".join(problems)
+    desk.tab_to("Start a new register")
 
 
 def start_register(desk: Desktop) -> None:
@@ -116,9 +126,9 @@ def record_first(desk: Desktop, name: str, *, next_dose: str) -> None:
     desk.tab_to("Expiry date")
     type_over(desk, "31/12/2027")
     desk.tab_to("Identity checked")
-    desk.keys("space")
-    desk.tab_to("Consent given")
-    desk.keys("space")
+    for name in ("Consent given", "Save injection"):
+        desk.keys("Return")
+        desk.wait_for_keyboard_at(name)
     desk.keys("Return")
     desk.wait_to_hear("Recorded. Next dose")
     assert next_dose in desk.hearing.last, desk.hearing.last

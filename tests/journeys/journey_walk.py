@@ -3,11 +3,17 @@
 import audit
 from clinic import Clinic
 from driver import Desktop
+from sheets import SHEETS
 from tree import Node
 
 FRIDAY = "2026-11-20"
 ASKS_FOR_A_FILE = {"Save the list as CSV…"}
 SHEETS_SECONDS = 4.0
+BEHIND_BUTTONS = (
+    ("Stock", "Recall a batch", "Recall a batch"),
+    ("Patient", "Correct entry", "Correct entry"),
+    ("Patient", "Withdraw", "Withdraw authority"),
+)
 
 
 def journey_a_walk_over_every_page(clinic: Clinic) -> None:
@@ -20,9 +26,13 @@ def journey_a_walk_over_every_page(clinic: Clinic) -> None:
             desk.press(page)
             desk.wait_until(lambda page=page: is_shown(desk, page), f"{page} is not shown")
             problems += audit.problems_of(desk, desk.windows()[0], page)
+            problems += audit.arrow_problems(desk, desk.windows()[0], page)
+            problems += audit.tab_problems(desk, desk.windows()[0], page)
         desk.press("Worklist")
         open_first_patient(desk)
         problems += audit.problems_of(desk, desk.windows()[0], "Patient")
+        problems += audit.arrow_problems(desk, desk.windows()[0], "Patient")
+        problems += audit.tab_problems(desk, desk.windows()[0], "Patient")
         for tab in tabs(desk):
             desk.open_tab(tab)
             problems += audit.problems_of(desk, desk.windows()[0], f"Patient, {tab}", whole=False)
@@ -31,18 +41,41 @@ def journey_a_walk_over_every_page(clinic: Clinic) -> None:
 
 def journey_a_walk_over_every_sheet(clinic: Clinic) -> None:
     problems: list[str] = []
-    opened: list[str] = []
+    opened: dict[str, str] = {}
     with clinic.invented(on=FRIDAY) as desk:
         wait_for_list(desk)
         open_first_patient(desk)
         for entry in entries(desk):
-            title = open_by_entry(desk, entry)
-            if title and title not in opened:
-                opened.append(title)
-                problems += audit.problems_of(desk, newest(desk), title)
+            title = opened[entry] = open_by_entry(desk, entry)
+            problems += [] if title in {"", "Choose"} else problems_of_sheet(desk, title)
             while_sheets_close(desk)
-    assert len(opened) > 12, opened
+        for page, button, title in BEHIND_BUTTONS:
+            open_by_button(desk, page, button, title)
+            problems += problems_of_sheet(desk, title)
+            while_sheets_close(desk)
+    assert opened == SHEETS, dict(opened.items() ^ SHEETS.items())
     assert not problems, "\n" + "\n".join(dict.fromkeys(problems))
+
+
+def problems_of_sheet(desk: Desktop, title: str) -> list[str]:
+    """What the walk asks of the sheet that opened last."""
+    sheet = newest(desk)
+    found = audit.problems_of(desk, sheet, title)
+    return found + audit.arrow_problems(desk, sheet, title) + audit.tab_problems(desk, sheet, title)
+
+
+def open_by_button(desk: Desktop, page: str, button: str, title: str) -> None:
+    """Press a button of a page and wait for its sheet; on the patient's page an entry is chosen first."""
+    if page == "Patient":
+        desk.press("Worklist")
+        open_first_patient(desk)
+        desk.open_tab("Injections")
+        desk.select_row("Injections table", 0)
+        desk.open_tab("Plan" if button.startswith("Withdraw") else "Injections")
+    else:
+        desk.press(page)
+    desk.press(desk.starting("push button", button).name, "push button")
+    desk.wait_for_window(title)
 
 
 def wait_for_list(desk: Desktop) -> None:

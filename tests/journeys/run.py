@@ -11,6 +11,7 @@ import importlib
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -66,13 +67,14 @@ def _run_each(names: Sequence[str], *, python: str, failures: Path) -> int:
 
 def _run_here(journey: tuple[str, Callable[[Clinic], None]], *, python: str, failures: Path) -> int:
     name, go = journey
+    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="b12desk-journey-", ignore_cleanup_errors=True) as folder:
         try:
             go(Clinic(Path(folder), failures / name, python))
         except AssertionError as failure:
-            print(f"FAILED {name}: {failure}")
+            print(f"FAILED {name} after {time.monotonic() - began:.0f} s: {failure}")
             return 1
-    print(f"passed {name}")
+    print(f"passed {name} in {time.monotonic() - began:.0f} s")
     return 0
 
 

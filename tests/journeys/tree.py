@@ -58,6 +58,30 @@ class Tree:
 
         return self.wait_until(look, f"nothing called {name!r} ({role or 'any role'}) is showing")
 
+    def starting(self, role: str, starts: str) -> Node:
+        """Wait for the showing node of a role whose name starts so, such as a chip with its count."""
+
+        def look() -> Node:
+            return next((n for n in self.showing() if n.getRoleName() == role and n.name.startswith(starts)), None)
+
+        return self.wait_until(look, f"no {role} {starts!r}… is showing")
+
+    def window_starting(self, starts: str) -> str:
+        """Wait for a window whose title starts so and return the title."""
+
+        def look() -> str:
+            return next((str(window.name) for window in self.windows() if window.name.startswith(starts)), "")
+
+        return self.wait_until(look, f"{starts!r}… did not open")
+
+    def wait_for_entry(self, entries: str, *words: str) -> None:
+        """Wait until a list offers an entry that holds all `words`."""
+
+        def look() -> bool:
+            return any(all(word in entry.name for word in words) for entry in self.find(entries))
+
+        self.wait_until(look, f"{entries!r} does not offer {words}")
+
     def shows(self, words: str) -> bool:
         """Whether any showing node's name or text holds `words`, the cells of tables apart."""
         return any(words in node.name or words in text_of(node) for node in self.showing())
@@ -77,8 +101,11 @@ class Tree:
         for _ in range(GENERATIONS):
             if node is None:
                 break
-            names.append(str(node.name))
-            node = node.parent
+            try:
+                names.append(str(node.name))
+                node = node.parent
+            except self.changes:  # it has gone meanwhile, or is in a list that pops up, which stands in no window
+                break
         return names
 
     def text(self, name: str) -> str:
