@@ -1,7 +1,7 @@
 """From the register's records to the clinical core's values, and from there to the row kept for the worklist."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -113,14 +113,20 @@ def _kept(files: Mapping[str, str], protocols: ProtocolLibrary) -> Mapping[str, 
 
 
 def story_of(record: CourseRecord, history: PatientHistory, sources: Sources) -> CourseStory:
-    """Return a course of a patient's history in the clinical core's values."""
+    """Return a course of a patient's history in the clinical core's values.
+
+    A course that was ended before its first day never began: it ends on that day. What was said of it before its first
+    day otherwise, such as a deferral, stands from the first day on.
+    """
+    course = course_of(record, sources, sha256=moved_to(record.id, history.course_events))
+    ends = [e.on for e in history.course_events if e.kind == "end" and e.course_id == record.id and not e.is_voided]
     return CourseStory(
         record=record,
-        course=course_of(record, sources, sha256=moved_to(record.id, history.course_events)),
+        course=replace(course, start_on=min([course.start_on, *ends])),
         patient=facts_of(history.patient),
         events=(
             *(injection_event(i, sources.products) for i in history.injections),
-            *_course_events(record.id, history.course_events),
+            *_course_events(record, history.course_events),
         ),
     )
 
@@ -211,12 +217,18 @@ def history_in(unit: ReadUnit, patient_id: str) -> PatientHistory:
     return unit.histories([patient_id])[patient_id]
 
 
-def _course_events(course_id: str, records: Sequence[CourseEventRecord]) -> Iterable[Event]:
+def _course_events(course: CourseRecord, records: Sequence[CourseEventRecord]) -> Iterable[Event]:
     for record in records:
         if record.is_voided or record.kind in OF_NO_SCHEDULE:
             continue
-        if record.kind == "lab" or record.course_id == course_id:
+        if record.kind in _FROM_THE_FIRST_DAY and record.course_id == course.id:
+            yield _course_event(replace(record, on=max(record.on, course.start_on)))
+        elif record.kind == "lab" or record.course_id == course.id:
             yield _course_event(record)
+
+
+_FROM_THE_FIRST_DAY = frozenset({"deferral", "hold", "resume", "interval"})
+"""What is said of a course, not of a day: said before its first day, it stands from then on."""
 
 
 def _course_event(record: CourseEventRecord) -> Event:

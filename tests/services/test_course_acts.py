@@ -128,6 +128,41 @@ def test_an_ended_course_has_no_dates_and_keeps_what_was_given(desk: Desk) -> No
     assert (row.status, row.due_on, row.last_on) == (Status.ENDED, None, day("2026-01-16"))
 
 
+def test_a_course_ended_before_its_first_day_never_begins(desk: Desk) -> None:
+    patient_id = _planned_ahead(desk)
+    ended = course_acts.end_course(on(desk, "2026-12-01"), patient_id, "goes elsewhere").forecast
+    assert (ended.status, ended.due_on) == (Status.ENDED, None)
+    for today in ("2026-12-01", "2026-12-08", "2026-12-09", "2027-03-01"):
+        assert worklist(on(desk, today)).rows[0].status is Status.ENDED
+        page = show_patient(on(desk, today), patient_id)
+        assert page.forecast is not None
+        assert page.forecast.status is Status.ENDED
+    assert verify_register(on(desk, "2026-12-09")).is_ok
+
+
+def test_a_deferral_before_the_first_day_stands_from_it_on(desk: Desk) -> None:
+    patient_id = _planned_ahead(desk)
+    course_acts.defer_dose(on(desk, "2026-12-01"), patient_id, day("2026-12-20"), "on holiday")
+    seen = {today: worklist(on(desk, today)).rows[0].status for today in ("2026-12-08", "2026-12-19", "2026-12-22")}
+    assert list(seen.values()) == [Status.DEFERRED, Status.DEFERRED, Status.OVERDUE]
+    assert verify_register(on(desk, "2026-12-09")).is_ok
+
+
+def test_a_hold_before_the_first_day_stands_from_it_on(desk: Desk) -> None:
+    patient_id = _planned_ahead(desk)
+    course_acts.hold_course(on(desk, "2026-12-01"), patient_id, "in hospital")
+    assert worklist(on(desk, "2026-12-09")).rows[0].status is Status.ON_HOLD
+    course_acts.resume_course(on(desk, "2026-12-10"), patient_id)
+    assert worklist(on(desk, "2026-12-10")).rows[0].status is not Status.ON_HOLD
+
+
+def _planned_ahead(desk: Desk) -> str:
+    """Add somebody whose course begins in a week."""
+    patient_id = add_somebody(desk)
+    start_course(on(desk, "2026-12-01"), patient_id, a_course_draft(start_on="2026-12-08"))
+    return patient_id
+
+
 @pytest.mark.parametrize("name", list(ACTS))
 def test_an_ended_course_takes_no_act(name: str, desk: Desk) -> None:
     patient_id = somebody_after_loading(desk)
