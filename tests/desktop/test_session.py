@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from b12desk.desktop.remembered import Remembered
 from b12desk.desktop.widgets.fields import text_field
 from b12desk.desktop.widgets.sheet import Sheet
 from b12desk.services.add_patient import PatientDraft, add_patient
-from b12desk.services.clock import ClockSetTo
+from b12desk.services.clock import ClockSetTo, SystemClock
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.plan_regimen import CourseDraft
 from b12desk.services.start_course import start_course
@@ -38,7 +38,7 @@ class Turning:
         return self.day
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
+        return SystemClock().now()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from b12desk.desktop.remembered import Remembered
 from b12desk.desktop.theme.apply import apply_theme
 from b12desk.desktop.theme.palette import LIGHT
 from b12desk.register.store import open_register
+from b12desk.services.confirm_clock import confirm_clock
 from b12desk.services.desk import Desk, open_desk
 from tests.desktop_acts.conftest import ada
 
@@ -73,6 +74,7 @@ def desk(tmp_path: Path, clock: Turning) -> Iterator[Desk]:
 @pytest.fixture
 def window(desk: Desk, ada: str, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window over the register, with Ada chosen."""
+    confirm_clock(desk)  # Ada's own doses carry the real instant
     shown = MainWindow(Remembered(tmp_path / "desktop.ini"), register_name="Riverside", is_demo=False)
     qtbot.addWidget(shown)
     session = begin(shown, open_desk=lambda: desk)

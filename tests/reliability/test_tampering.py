@@ -157,7 +157,7 @@ def test_the_first_broken_link_is_named_when_a_middle_was_computed_anew(first: i
     with behind(path) as raw:
         raw.execute("UPDATE audit SET \"by\" = 'Somebody else' WHERE number = ?", (first,))
         hash_again(raw, first)
-        raw.execute("UPDATE audit SET previous_hash = 'f' || substr(previous_hash, 2) WHERE number = ?", (first + 1,))
+        raw.execute("UPDATE audit SET previous_hash = 'x' || substr(previous_hash, 2) WHERE number = ?", (first + 1,))
     links = [problem.where for problem in problems(path) if problem.id in ("audit_chain", "audit_entry")]
     assert links[0] == f"audit {first + 1}"
 
