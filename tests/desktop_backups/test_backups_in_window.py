@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from b12desk.desktop.application import begin
 from b12desk.desktop.backups.restore_view import RestoreSheet
@@ -109,7 +110,7 @@ def test_a_backup_is_restored_while_the_window_is_open(
     assert any("is not in the backup: 1 patient." in text for text in texts(sheet))
     assert any(table.lines.rowCount() == 1 for table in sheet.findChildren(type(card(window)._table)))
     press(sheet, "Restore and set these entries aside")
-    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=15_000)
+    qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible(), timeout=15_000)
     qtbot.waitUntil(lambda: window.patients.table.model().rowCount() == before)
     assert window.pages.currentWidget() is window.worklist
     assert "The backup is restored and verified. What was there before is kept: " in window.toast.accessibleName()

@@ -106,7 +106,7 @@ def test_a_killed_desktop_has_lost_nothing_that_was_typed(
         if box.isVisible() and not box.isChecked() and box.accessibleName() != "Given elsewhere":
             box.click()
     press(sheet, "Save injection")
-    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible(), timeout=10_000)
     dose = next(one for one in show_patient(desk, ada).injections if one.id == stopped)
     assert dose.note == "Sore arm last time"
     assert list(drafts.glob("*.drafts")) == []

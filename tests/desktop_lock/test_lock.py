@@ -183,7 +183,7 @@ def test_a_sheet_that_opens_while_it_is_locked_stays_hidden(qtbot: QtBot, bay: B
     page_of(qtbot, bay.window)
     qtbot.waitUntil(lambda: bool(bay.window.findChildren(ContactSheet)), timeout=10_000)
     sheet = bay.window.findChildren(ContactSheet)[0]
-    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible(), timeout=10_000)
     assert nothing_of_the_patient_is_shown()
     unlock(qtbot, bay, "Nora Nurse", NORA_PIN)
     assert sheet.isVisible()

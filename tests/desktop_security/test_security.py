@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from b12desk.bootstrap import DesktopCall, _open_for_desktop, ways_on
 from b12desk.clinical.errors import PassphraseNeeded
@@ -118,7 +119,7 @@ def test_the_passphrase_changes_on_the_card(locked: UnlockSheet, window: MainWin
     assert any("not the same" in text for text in texts(sheet))
     fill(sheet, "New passphrase, again", "quite other words than those")
     press(sheet, "Change passphrase")
-    qtbot.waitUntil(lambda: not sheet.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible(), timeout=30_000)
     assert unlock(path, Secret("quite other words than those"))
 
 

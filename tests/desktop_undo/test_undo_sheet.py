@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.application import begin
@@ -73,7 +74,7 @@ def test_enter_keeps_a_dose_and_only_its_own_button_voids_it(
         _texts(sheet)
     )
     qtbot.keyClick(sheet, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not sheet.isVisible())
+    qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible())
     assert show_patient(desk, ada).injections[0].void_reason is None
     sheet = _undo(opened, qtbot)
     press(sheet, "Void it: not given")

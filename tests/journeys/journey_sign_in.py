@@ -38,15 +38,17 @@ def lock_and_sign_in(desk: Desktop, listed: str) -> None:
     desk.wait_for_window("Locked – b12desk")
     desk.wait_until(lambda: not desk.shows("Find patient"), "the lock leaves something to be seen")
     desk.tick(f"{PRESCRIBER}, prescriber")
-    for pin in (WRONG, PIN):
-        desk.fill("PIN or passphrase", pin)
-        desk.press("Sign in")
+    desk.fill("PIN or passphrase", WRONG)
+    desk.press("Sign in")
+    desk.wait_until(lambda: any("tries are left" in node.name for node in desk.showing()), "the wrong PIN is not said")
+    desk.fill("PIN or passphrase", PIN)
+    desk.press("Sign in")
     desk.wait_for_no_window("Locked – b12desk")
     desk.wait_for_row("Worklist table", listed)
 
 
 def change_user(desk: Desktop) -> None:
-    desk.keys("ctrl+u")
+    desk.press(desk.starting("push button", "Working: ").name)
     desk.wait_for_window("Change user")
     desk.select_row("Users table", desk.wait_for_row("Users table", NURSE))
     desk.press("Work as this user")

@@ -20,7 +20,7 @@ Content = tuple[object, ...]
 
 
 def test_no_flipped_bit_changes_anything_in_silence(tmp_path: Path, sized: Sized) -> None:
-    flips, patients = sized(60, 5_000), sized(30, 200)
+    flips, patients = sized(40, 5_000), sized(20, 200)
     register = clinic_in(tmp_path, patients)
     with closing(desk_at(register)) as desk:
         before = _content(desk)

@@ -22,7 +22,7 @@ TWICE = "duplicate_same_day"
 
 
 def test_eight_desks_record_at_once(tmp_path: Path, sized: Sized) -> None:
-    seconds, patients = sized(5, 60), sized(60, 200)
+    seconds, patients = sized(3, 60), sized(30, 200)
     register = clinic_in(tmp_path, patients)
     command = [sys.executable, "-m", "tests.reliability.busy_desk", str(register), str(seconds)]
     desks = [
@@ -49,7 +49,7 @@ def test_eight_desks_record_at_once(tmp_path: Path, sized: Sized) -> None:
 
 
 def test_the_same_due_dose_in_two_windows_is_recorded_once(tmp_path: Path, sized: Sized) -> None:
-    register = clinic_in(tmp_path, sized(40, 1_000))
+    register = clinic_in(tmp_path, sized(20, 1_000))
     with closing(desk_at(register)) as one, closing(desk_at(register)) as other:
         for patient_id in patient_ids(one):
             drafts = [(desk, ready_draft(desk, patient_id)) for desk in (one, other)]

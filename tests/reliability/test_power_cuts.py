@@ -22,7 +22,7 @@ def test_no_confirmed_dose_is_lost_in_a_power_cut(tmp_path: Path, sized: Sized, 
     before = register.read_bytes()
     recorder = [sys.executable, "-m", "tests.reliability.recorder", str(register), "--synchronous", synchronous]
     events = traced(recorder, to=tmp_path / "trace")
-    cuts = sized(60, 3_000)
+    cuts = sized(30, 3_000)
     chance = random.Random(20261121)
     points = sorted(chance.choices(cut_points(events, "ready"), k=cuts))
     wrong = list(_accidents(events, points, chance, register, before, tmp_path / "found"))
