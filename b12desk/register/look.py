@@ -4,6 +4,12 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from b12desk.clinical.errors import RegisterTrouble
+
+_UNREADABLE = (
+    "The register is damaged: it holds a day that can’t be read. It was left as it is; restore the last good backup."
+)
+
 
 class Look:
     """An open transaction and how rows are read in it."""
@@ -12,4 +18,7 @@ class Look:
         self.connection = connection
 
     def _rows(self, statement: sa.Select[tuple[object, ...]]) -> Sequence[sa.RowMapping]:
-        return self.connection.execute(statement).mappings().all()
+        try:
+            return self.connection.execute(statement).mappings().all()
+        except (ValueError, TypeError):  # a date that a damaged page holds
+            raise RegisterTrouble(_UNREADABLE) from None

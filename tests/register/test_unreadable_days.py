@@ -1,0 +1,24 @@
+"""A day that a damaged page spoilt is said to be damage, in a sentence."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from b12desk.clinical.errors import RegisterTrouble
+from b12desk.register.sqlite_library import sqlite
+from b12desk.register.store import open_register
+from tests.builders import register_file
+
+
+@pytest.mark.parametrize("spoilt", ["'2013-05m06'", "x'2013'", "12"])
+def test_a_day_that_cannot_be_read_is_damage(tmp_path: Path, spoilt: str) -> None:
+    path = register_file(tmp_path)
+    with closing(sqlite.connect(path)) as raw, raw:
+        raw.execute(f'UPDATE closure SET "on" = {spoilt} WHERE rowid = 1')
+    with (
+        closing(open_register(path, create=False)) as register,
+        register.reading() as unit,
+        pytest.raises(RegisterTrouble, match="damaged: it holds a day that can’t be read"),
+    ):
+        unit.closures()
