@@ -1,7 +1,6 @@
 """The composition root: the only module that knows every part."""
 
 import sys
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -190,4 +189,6 @@ def _clock(on: str | None) -> "Clock":
 
 def _demo_folder(leaving: ExitStack) -> Path:
     """Return a folder that goes when the program ends."""
-    return Path(leaving.enter_context(tempfile.TemporaryDirectory(prefix="b12desk-", ignore_cleanup_errors=True)))
+    from tempfile import TemporaryDirectory
+
+    return Path(leaving.enter_context(TemporaryDirectory(prefix="b12desk-", ignore_cleanup_errors=True)))

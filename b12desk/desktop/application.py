@@ -1,6 +1,7 @@
 """Starts the desktop: the window paints with the first rows before the database's libraries are loaded."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from b12desk.desktop.collecting import Collecting
 from b12desk.desktop.crash import LastResort
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.main_window import MainWindow
-from b12desk.desktop.problems import show_trouble
 from b12desk.desktop.remembered import Remembered
 from b12desk.desktop.session import Session
 from b12desk.desktop.theme.apply import apply_theme
@@ -73,11 +73,8 @@ def begin_without_register(window: MainWindow, ways: "Ways", *, drafts_folder: P
     from b12desk.desktop.first_start.begin import begin_first_start
     from b12desk.desktop.widgets.choice_access import name_choices
 
-    def trouble(error: B12DeskError) -> None:
-        show_trouble(error, window)
-
     name_choices()
-    lane = Lane(trouble, window)
+    lane = Lane(partial(_show_trouble, window), window)
     session = Session(window, lane, drafts_folder)
     begin_first_start(window, session, lane, ways)
     window.closing.connect(session.close)
@@ -97,18 +94,21 @@ def begin(
     `drafts_folder` keeps what is typed and not saved, None for nowhere.
     """
 
-    def trouble(error: B12DeskError) -> None:
-        show_trouble(error, window)
-
     def painted() -> None:
         from b12desk.desktop.widgets.choice_access import name_choices
 
         name_choices()
         session.open(open_desk, unlock=unlock)
 
-    session = Session(window, Lane(trouble, window), drafts_folder)
+    session = Session(window, Lane(partial(_show_trouble, window), window), drafts_folder)
     if first_look is not None:
         session.show_first(first_look())
     window.first_painted.connect(painted)
     window.closing.connect(session.close)
     return session
+
+
+def _show_trouble(window: MainWindow, error: B12DeskError) -> None:
+    from b12desk.desktop.problems import show_trouble
+
+    show_trouble(error, window)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, TextIO
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from b12desk.desktop.problems import BugSheet, report_of
 from b12desk.services.logbook import Logbook
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+
+    from b12desk.desktop.problems import BugSheet
 
 FAULTS = "faults.txt"
 _SOURCE = re.compile(r"Q\w+(?:::\w+)?")
@@ -52,6 +53,8 @@ class LastResort(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        from b12desk.desktop.problems import report_of
+
         self._log.note("failed", kind=kind.__name__.lower())
         self._failed.emit(report_of(error if error is not None else kind()))
 
@@ -79,6 +82,8 @@ class LastResort(QObject):
         faulthandler.enable(self._faults)
 
     def _show(self, report: str) -> None:
+        from b12desk.desktop.problems import BugSheet
+
         if self._sheet is None:
             self._sheet = BugSheet(report, QApplication.activeWindow())
             self._sheet.finished.connect(self._closed)

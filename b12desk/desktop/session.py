@@ -12,7 +12,6 @@ from b12desk.desktop.lane import Lane
 from b12desk.desktop.main_window import MainWindow
 from b12desk.desktop.patients.find_box import MOST_FOUND
 from b12desk.desktop.patients.presenter import PatientsPresenter
-from b12desk.desktop.problems import show_trouble
 from b12desk.desktop.worklist.side import WorklistSide
 from b12desk.services.worklist_rows import Worklist
 
@@ -223,6 +222,8 @@ class Session(QObject):
             says = " ".join(error.problems)
             ask_for_passphrase(self._window, self._lane, says, self._unlock, lambda desk: self.open(lambda: desk))
             return
+        from b12desk.desktop.problems import show_trouble
+
         show_trouble(error, self._window)
 
     def _look_at_the_day(self) -> None:
