@@ -1,8 +1,7 @@
 """The one background lane: work goes in, its answer comes back on the screen's own thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -16,13 +15,45 @@ Trouble = Callable[[B12DeskError], None]
 SLOW_MS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What one piece of work brought back; `number` tells whether a newer one of its topic was asked since."""
+class _Piece(Generic[T]):
+    """One piece of work and what follows it.
 
-    topic: str
-    number: int
-    deliver: Callable[[], None]
+    The lane’s thread only ever holds the piece. What the piece holds, such as a sheet that was closed meanwhile, is let
+    go on the screen’s thread: a widget taken apart on another takes the process with it.
+    """
+
+    def __init__(self, topic: str, work: Callable[[], T], then: Callable[[T], None], failed: Trouble) -> None:
+        self.topic = topic
+        self._held: tuple[Callable[[], T], Callable[[T], None], Trouble] | None = (work, then, failed)
+        self._answers: list[T] = []
+        self._error: BaseException | None = None
+
+    def do(self) -> None:
+        """Do the work, on the lane’s thread."""
+        if self._held is None:
+            return
+        try:
+            self._answers.append(self._held[0]())
+        except BaseException as error:  # raised again where the person can be told
+            self._error = error
+
+    def hand_over(self) -> None:
+        """Call what follows, on the screen’s thread, and raise there what nobody expected."""
+        held, answers, error = self._held, self._answers, self._error
+        self.let_go()
+        if held is None:
+            return
+        _, then, failed = held
+        if isinstance(error, B12DeskError):
+            failed(error)
+        elif error is not None:
+            raise error
+        else:
+            then(answers[0])
+
+    def let_go(self) -> None:
+        """Hold nothing any more."""
+        self._held, self._answers, self._error = None, [], None
 
 
 class Lane(QObject):
@@ -34,7 +65,7 @@ class Lane(QObject):
 
     busy_changed = Signal(bool)
     slow_changed = Signal(bool)
-    _answered = Signal(object)
+    _answered = Signal(int)
 
     def __init__(self, trouble: Trouble, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +75,8 @@ class Lane(QObject):
         self._asked = 0
         self._waiting = 0
         self._is_closed = False
-        self._readings: dict[int, tuple[str, Future[object]]] = {}
-        self._kept: dict[int, object] = {}
+        self._readings: dict[int, tuple[str, Future[None]]] = {}
+        self._pieces: dict[int, _Piece[Any]] = {}
         self._is_slow = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -68,16 +99,13 @@ class Lane(QObject):
         if topic:
             self._latest[topic] = number
         self._count(1)
-        future = self._open().submit(work)
+        piece = self._pieces[number] = _Piece(topic, work, then, trouble or self._trouble)
+        future = self._open().submit(piece.do)
         if topic:
-            self._readings[number] = (topic, cast("Future[object]", future))
+            self._readings[number] = (topic, future)
             if not self._patience.isActive() and not self._is_slow:
                 self._patience.start()
-        failed = trouble or self._trouble
-        self._kept[number] = (work, then, failed)
-        future.add_done_callback(
-            lambda done: self._answered.emit(_Answer(topic, number, lambda: _hand_over(done, then, failed)))
-        )
+        future.add_done_callback(lambda _: self._answered.emit(number))
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Trouble, /) -> None:
         """Do the work in the background and call one of `done` and `failed` afterwards."""
@@ -102,6 +130,8 @@ class Lane(QObject):
             self._open().submit(last).result()
         if self._worker is not None:
             self._worker.shutdown(wait=True)
+        while self._pieces:
+            self._pieces.popitem()[1].let_go()
 
     def _open(self) -> "ThreadPoolExecutor":
         """The thread and its library are not there before the first work, which comes after the first frame."""
@@ -111,18 +141,19 @@ class Lane(QObject):
             self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
         return self._worker
 
-    def _deliver(self, answer: _Answer) -> None:
+    def _deliver(self, number: int) -> None:
         if self._is_closed:
             return
         self._count(-1)
-        self._readings.pop(answer.number, None)
-        kept = self._kept.pop(answer.number, None)
+        self._readings.pop(number, None)
+        piece = self._pieces.pop(number)
         if not self._readings:
             self._patience.stop()
             self._show_slow(False)
-        if not answer.topic or self._latest[answer.topic] == answer.number:
-            answer.deliver()
-        del kept  # what the work holds, such as a sheet closed meanwhile, goes on the screen's thread
+        if not piece.topic or self._latest[piece.topic] == number:
+            piece.hand_over()
+        else:
+            piece.let_go()
 
     def _show_slow(self, is_slow: bool) -> None:
         if is_slow != self._is_slow:
@@ -134,12 +165,3 @@ class Lane(QObject):
         self._waiting += step
         if was_busy != (self._waiting > 0):
             self.busy_changed.emit(self._waiting > 0)
-
-
-def _hand_over(done: "Future[T]", then: Callable[[T], None], failed: Trouble) -> None:
-    try:
-        answer = done.result()
-    except B12DeskError as error:
-        failed(error)
-        return
-    then(answer)

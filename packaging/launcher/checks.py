@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from launcher.running import ROOT, run, say
+from launcher.running import ROOT, run_at_most, say
+
+LONGEST_MINUTES = 40  # for one check; the slowest, the tests, take about a quarter of an hour on two processors
+LONGEST_TEST_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,18 @@ def quick_checks(python: Path) -> Iterator[Check]:
 
 
 def all_tests(python: Path) -> Check:
-    """Pytest over everything on every processor, the journeys included, with the coverage of `b12desk`."""
-    spread = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-    return Check("tests", (str(python), "-m", "pytest", *spread, "--cov", "--cov-report=term", "--durations=10"))
+    """Pytest over everything on every processor, the journeys included, with the coverage of `b12desk`.
+
+    The files go out in the order of `tests/conftest.py`, in which the longest come first. A test that hangs is named
+    with what it was doing, and the rest goes on.
+    """
+    spread = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+    hanging = (f"faulthandler_timeout={LONGEST_TEST_SECONDS}", "faulthandler_exit_on_timeout=true")
+    patience = (word for option in hanging for word in ("-o", option))
+    told = ("--cov", "--cov-report=term", "--durations=10")
+    return Check("tests", (str(python), "-m", "pytest", *spread, *patience, *told))
 
 
 def _passes(check: Check) -> bool:
     say(f"\n── {check.name}")
-    return run(check.command, also={"QT_QPA_PLATFORM": "offscreen"}) == 0
+    return run_at_most(LONGEST_MINUTES, check.command, also={"QT_QPA_PLATFORM": "offscreen"}) == 0

@@ -1,9 +1,11 @@
 """Where the checkout is, how a child process is run in it, and how the launcher speaks."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,9 +20,29 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def run(command: Sequence[str], *, also: Mapping[str, str] | None = None) -> int:
-    """Run `command` in the checkout with `also` added to its environment; return its exit code."""
-    return subprocess.run(command, cwd=ROOT, env=child_environment(also), check=False).returncode
+def run_at_most(minutes: int, command: Sequence[str], *, also: Mapping[str, str] | None = None) -> int:
+    """Run `command` in the checkout with `also` in its environment, for `minutes` at most; return its exit code.
+
+    What it started and left behind, as a test that crashed leaves its programs, is ended with it: it would hold the
+    output open and keep whoever reads that waiting.
+    """
+    process = subprocess.Popen(command, cwd=ROOT, env=child_environment(also), start_new_session=os.name == "posix")
+    try:
+        return process.wait(minutes * 60)
+    except subprocess.TimeoutExpired:
+        say(f"Not ended after {minutes} minutes, so it was stopped.")
+        return 1
+    finally:
+        _end_with_all_it_started(process)
+
+
+def _end_with_all_it_started(process: "subprocess.Popen[bytes]") -> None:
+    if os.name == "posix":
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
 
 
 def become(command: Sequence[str]) -> int:

@@ -1,6 +1,7 @@
 """What is left of widgets is taken apart on the screen's own thread, whoever held it last."""
 
 import gc
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from b12desk.clinical.errors import B12DeskError
+from b12desk.clinical.errors import Refused
 from b12desk.desktop.collecting import Collecting
 from b12desk.desktop.lane import Lane
 
@@ -58,20 +59,30 @@ def test_it_collects_by_itself(collecting: Collecting, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: threads == [HERE])
 
 
-def test_what_only_the_work_held_ends_on_the_screens_thread(qtbot: QtBot) -> None:
-    def trouble(error: B12DeskError) -> None:
-        raise error
-
-    lane = Lane(trouble)
+@pytest.mark.parametrize("fails", [False, True], ids=["an answer", "an error"])
+def test_what_only_the_work_held_ends_on_the_screens_thread(*, fails: bool, qtbot: QtBot) -> None:
+    asked = 500
+    lane = Lane(lambda _: None)
     threads: list[threading.Thread] = []
 
     def ask() -> None:
         sheet = Simple()
         weakref.finalize(sheet, lambda: threads.append(threading.current_thread()))
-        lane.ask(lambda: repr(sheet), lambda _: None)
 
-    for _ in range(20):
-        ask()
-    qtbot.waitUntil(lambda: len(threads) == 20)
-    lane.close()
+        def work() -> str:
+            if fails:
+                raise Refused("No.")
+            return repr(sheet)
+
+        lane.ask(work, lambda _: repr(sheet))
+
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # so that the two threads let go of what they hold in every order
+    try:
+        for _ in range(asked):
+            ask()
+        qtbot.waitUntil(lambda: len(threads) == asked)
+    finally:
+        sys.setswitchinterval(switching)
+        lane.close()
     assert set(threads) == {HERE}

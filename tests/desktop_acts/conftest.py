@@ -3,19 +3,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.vocabulary import Flag
-from b12desk.desktop.acts import DeskActs
-from b12desk.desktop.lane import Lane
 from b12desk.services.add_patient import PatientDraft, add_patient
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.plan_regimen import CourseDraft
 from b12desk.services.start_course import start_course
 from tests.desktop_acts.steps import give, on
-from tests.desktop_acts.window import Window
 
 
 @pytest.fixture
@@ -47,25 +42,3 @@ def bryn(desk: Desk) -> str:
 def today(desk: Desk) -> Desk:
     """The desk on 14-Jan-2026."""
     return on(desk, date(2026, 1, 14))
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    shown = Window()
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
-
-
-@pytest.fixture
-def lane(window: Window) -> Iterator[Lane]:
-    troubles: list[B12DeskError] = []
-    opened = Lane(troubles.append, window)
-    yield opened
-    opened.close()
-    assert not troubles
-
-
-@pytest.fixture
-def acts(window: Window, today: Desk, lane: Lane) -> DeskActs:
-    return DeskActs(window, today, lane, window.notices.append, window.count_change, window.opened.append)

@@ -15,14 +15,6 @@ from tests.desktop_acts.conftest import ada
 __all__ = ["ada"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
 @pytest.fixture(autouse=True)
 def app_theme(qapp: QApplication) -> Iterator[None]:
     """Every widget wears the light colours, and none outlives its test."""

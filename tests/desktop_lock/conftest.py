@@ -25,14 +25,6 @@ from tests.builders import a_patient_draft
 ADA_PIN, NORA_PIN = "271828", "161803"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager, and dims none."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
-
-
 @dataclass
 class MovedClock:
     """The computer's clock with what a test has let pass added."""

@@ -13,14 +13,6 @@ from b12desk.services.start_course import start_course
 from tests.desktop_acts.steps import give, on
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
-
-
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 5)), acting="Nurse Ojo")

@@ -1,15 +1,3 @@
-from pathlib import Path
+from tests.desktop_acts.conftest import ada, bryn, desk, today
 
-import pytest
-
-from tests.desktop_acts.conftest import acts, ada, bryn, desk, lane, today, window
-
-__all__ = ("acts", "ada", "bryn", "desk", "lane", "today", "window")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
+__all__ = ("ada", "bryn", "desk", "today")

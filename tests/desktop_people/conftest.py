@@ -4,9 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.vocabulary import Role
 from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.lane import Lane
@@ -15,14 +13,6 @@ from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.people import add_user
 from tests.desktop_acts.window import Window
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
 
 
 @pytest.fixture(autouse=True)
@@ -48,23 +38,6 @@ def staffed(desk: Desk) -> Desk:
     working = replace(desk, acting="Ada Admin")
     add_user(working, "Nora Nurse", Role.NURSE)
     return working
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    shown = Window()
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
-
-
-@pytest.fixture
-def lane(window: Window) -> Iterator[Lane]:
-    troubles: list[B12DeskError] = []
-    opened = Lane(troubles.append, window)
-    yield opened
-    opened.close()
-    assert not troubles
 
 
 @pytest.fixture

@@ -16,14 +16,6 @@ from tests.desktop_more.steps import opened
 from tests.protocols.versions import two_months
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
-
-
 @pytest.fixture
 def today(tmp_path: Path) -> Iterator[Desk]:
     """The desk on 17-Jan-2026."""
@@ -46,25 +38,12 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    shown = Window()
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
-
-
-@pytest.fixture
 def lane(window: Window) -> Iterator[Lane]:
     troubles: list[B12DeskError] = []
     opened_lane = Lane(troubles.append, window)
     yield opened_lane
     opened_lane.close()
     assert not troubles
-
-
-@pytest.fixture
-def acts(window: Window, today: Desk, lane: Lane) -> DeskActs:
-    return DeskActs(window, today, lane, window.notices.append, window.count_change, window.opened.append)
 
 
 @pytest.fixture

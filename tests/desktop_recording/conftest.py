@@ -4,9 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.vocabulary import Role
 from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.lane import Lane
@@ -23,14 +21,6 @@ from tests.desktop_acts.window import Window
 
 PRESCRIBER, NURSE, ASSISTANT = "Petra Prescriber", "Nora Nurse", "Hana Assistant"
 LOADING_DAYS = (5, 7, 9, 12, 14, 16)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
 
 
 @pytest.fixture
@@ -72,23 +62,6 @@ def under_psd(desk: Desk, loaded: str) -> str:
 def working(desk: Desk, name: str, day: date) -> Desk:
     """Return the desk with somebody else working on another day."""
     return replace(on(desk, day), acting=name)
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    shown = Window()
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
-
-
-@pytest.fixture
-def lane(window: Window) -> Iterator[Lane]:
-    troubles: list[B12DeskError] = []
-    opened = Lane(troubles.append, window)
-    yield opened
-    opened.close()
-    assert not troubles
 
 
 @pytest.fixture

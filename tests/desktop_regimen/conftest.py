@@ -2,23 +2,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from b12desk.clinical.errors import B12DeskError
-from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.lane import Lane
 from b12desk.services.desk import Desk
 from b12desk.services.start_course import start_course
 from tests.builders import a_course_draft, add_somebody, desk_in, on
 from tests.desktop_acts.window import Window
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
 
 
 @pytest.fixture
@@ -44,22 +34,9 @@ def cara(today: Desk) -> str:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    shown = Window()
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
-
-
-@pytest.fixture
 def lane(window: Window) -> Iterator[Lane]:
     troubles: list[B12DeskError] = []
     opened_lane = Lane(troubles.append, window)
     yield opened_lane
     opened_lane.close()
     assert not troubles
-
-
-@pytest.fixture
-def acts(window: Window, today: Desk, lane: Lane) -> DeskActs:
-    return DeskActs(window, today, lane, window.notices.append, window.count_change, window.opened.append)

@@ -7,14 +7,6 @@ from b12desk.services.desk import Desk
 from tests.builders import desk_in, give, on, somebody_after_loading
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support"))
-
-
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """The desk on 17-Apr-2026: one patient had her first maintenance dose on time, another is overdue by a day."""

@@ -1,15 +1,3 @@
-from pathlib import Path
-
-import pytest
-
 from tests.desktop.conftest import app_theme, desk, remembered, window
 
 __all__ = ["app_theme", "desk", "remembered", "window"]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of every dialog that it has no window manager."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))

@@ -2,9 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.vocabulary import MonitoringPlan
 from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.lane import Lane
@@ -38,23 +36,6 @@ def ada(may: Desk) -> str:
     ):
         record_result(may, patient_id, day(taken_on), test, value, unit)
     return patient_id
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    shown = Window()
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
-
-
-@pytest.fixture
-def lane(window: Window) -> Iterator[Lane]:
-    troubles: list[B12DeskError] = []
-    opened = Lane(troubles.append, window)
-    yield opened
-    opened.close()
-    assert not troubles
 
 
 @pytest.fixture
