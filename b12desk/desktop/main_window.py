@@ -1,26 +1,26 @@
 """The window: rail, head with the search, the pages, and the status bar that keeps the last notice."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from b12desk.clinical.vocabulary import ContactOutcome
+from b12desk.desktop.act_names import start_act
 from b12desk.desktop.actions import Acts, Notice
 from b12desk.desktop.backups.strip import WarningStrip
 from b12desk.desktop.head import Head
-from b12desk.desktop.menus import PAPERS, PAPERS_OF_A_PATIENT, Menus, menus_of
+from b12desk.desktop.list_page import ListPage
+from b12desk.desktop.menus import Menus, menus_of
 from b12desk.desktop.navigation import Navigation
 from b12desk.desktop.patients.view import PatientsPage
 from b12desk.desktop.remembered import Remembered
+from b12desk.desktop.status_line import StatusLine
 from b12desk.desktop.theme.looks import Looks
-from b12desk.desktop.widgets.buttons import link_button
-from b12desk.desktop.widgets.labels import plain_label, plain_tip, wear_again
+from b12desk.desktop.widgets.labels import wear_again
 from b12desk.desktop.widgets.layouts import column, in_scroll_area, row
 from b12desk.desktop.widgets.page_stack import PageStack
-from b12desk.desktop.widgets.table import DenseTable
 from b12desk.desktop.widgets.toast import Toast
 from b12desk.desktop.worklist.view import WorklistPage
 
@@ -31,28 +31,12 @@ _SMALLEST = (900, 480)
 _FRAME = 3
 
 
-@runtime_checkable
-class ListPage(Protocol):
-    """A page that lists patients, one of whom can be chosen."""
-
-    @property
-    def table(self) -> DenseTable:
-        """The list."""
-
-    def choose(self, patient_id: str) -> None:
-        """Choose a patient and bring them into view."""
-
-    def chosen_id(self) -> str | None:
-        """Return the patient chosen, None for nobody."""
-
-
 class MainWindow(QMainWindow):
     """Shows pages and starts acts; it is given the acts when the register is open."""
 
     first_painted = Signal()
     closing = Signal()
     refresh_asked = Signal()
-    stop_asked = Signal()
     woke = Signal()
     lock_asked = Signal()
     patient_shown = Signal(str)
@@ -95,22 +79,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         if is_demo:
             self.show_invented()
-        self._notice = plain_label()
-        self._notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._working = plain_label()
-        self.statusBar().addWidget(self._notice, 1)
-        self.statusBar().addPermanentWidget(self._working)
-        self._stop = link_button(self.tr("Stop reading"))
-        self._stop.clicked.connect(self.stop_asked)
-        self._stop.hide()
-        self.statusBar().addPermanentWidget(self._stop)
-        self._last_backup = plain_label()
-        self.statusBar().addPermanentWidget(self._last_backup)
-        self._worker = link_button(self.tr("Change user"))
-        self._worker.clicked.connect(lambda: self.start("Change user"))
-        self._worker.hide()
-        self.statusBar().addPermanentWidget(self._worker)
-        self.statusBar().setSizeGripEnabled(False)
+        self.status_line = StatusLine(self)
+        self.setStatusBar(self.status_line)
         self.toast = Toast(middle)
         self._waiting: Callable[[], None] | None = None
         self._menus = Menus(self, menus_of(self))
@@ -216,28 +186,7 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str) -> None:
         """Put a sentence into the status bar."""
-        self._notice.setText(sentence)
-        self._notice.setToolTip(plain_tip(sentence))
-        self.statusBar().setAccessibleDescription(sentence)
-
-    def show_working(self, is_working: bool) -> None:
-        """Say in the status bar that something is under way."""
-        self._working.setText(self.tr("Working…") if is_working else "")
-
-    def show_backup(self, words: str) -> None:
-        """Say in the status bar when the last good backup was made."""
-        self._last_backup.setText(words)
-
-    def show_slow(self, is_slow: bool) -> None:
-        """Offer to stop a reading that takes long."""
-        self._stop.setVisible(is_slow)
-
-    def show_worker(self, words: str) -> None:
-        """Say in the status bar who works at this desk; pressing it changes the user."""
-        self._worker.setText(words.replace("&", "&&"))
-        self._worker.setAccessibleName(words)
-        self._worker.setToolTip(self.tr("Change user"))
-        self._worker.show()
+        self.status_line.say(sentence)
 
     def show_undo(self, act: str) -> None:
         """Name in the menu what Undo would undo."""
@@ -255,66 +204,16 @@ class MainWindow(QMainWindow):
 
         `about` is the laboratory test that a result is asked of, empty where any is.
         """
-        if act == "New patient":
-            self.add_patient()
-            return
-        patient_id, acts = self._patient_now(), self._acts
-        if acts is None:
+        if self._acts is None:
             self._wait_with(lambda: self.start(act, about=about))
-            return
-        of_the_clinic = {
-            "Import": acts.import_file,
-            "Clinic details": acts.clinic_details,
-            "Protocols": acts.protocols,
-            "People": acts.people,
-            "Change user": acts.change_user,
-            "Products": acts.products,
-            "Receive a batch": acts.receive_batch,
-            "Who received a batch": acts.who_received,
-            "Undo": acts.undo,
-            "Set my PIN": acts.set_pin,
-            "Audit trail": acts.audit_trail,
-            "Lock now": self.lock_asked.emit,
-        }
-        of_a_patient: dict[str, Callable[[str], None]] = {
-            "Record injection": acts.record_injection,
-            "Record contact": acts.record_contact,
-            "No answer": lambda id: acts.rang(id, ContactOutcome.NO_ANSWER),
-            "Left message": lambda id: acts.rang(id, ContactOutcome.LEFT_MESSAGE),
-            "Plan regimen": acts.plan_regimen,
-            "Defer": acts.defer,
-            "Not given": acts.not_given,
-            "Record authority": acts.record_authority,
-            "Record decision": acts.record_decision,
-            "Record review": acts.record_review,
-            "Record result": lambda id: acts.record_result(id, about),
-            "Print plan": acts.print_plan,
-            "Why this date?": acts.why,
-            "Offer a date": acts.offer_date,
-            "Edit details": acts.edit_details,
-            "Change interval": acts.change_interval,
-            "Move course": acts.move_course,
-            "Hold": acts.hold,
-            "Resume": acts.resume,
-            "End": acts.end,
-            "Audit trail of the patient": acts.audit_trail_of,
-        }
-        if act in PAPERS:
-            acts.paper(act)
-        elif act in PAPERS_OF_A_PATIENT:
-            if patient_id is not None:
-                acts.paper_of(act, patient_id)
-        elif act in of_the_clinic:
-            of_the_clinic[act]()
-        elif patient_id is not None:
-            of_a_patient[act](patient_id)
+        elif act == "Lock now":
+            self.lock_asked.emit()
+        else:
+            start_act(self._acts, act, self._patient_now(), about=about)
 
     def add_patient(self) -> None:
         """Start adding somebody to the register."""
-        if self._acts is None:
-            self._wait_with(self.add_patient)
-        else:
-            self._acts.new_patient()
+        self.start("New patient")
 
     def open_chosen(self) -> None:
         """Open the page of the patient who is chosen."""
@@ -425,6 +324,7 @@ class MainWindow(QMainWindow):
             page.patient_opened.connect(self.open_patient)
             page.patient_chosen.connect(lambda _: self.allow())
         self.worklist.act_asked.connect(self.start)
+        self.status_line.worker_change_asked.connect(lambda: self.start("Change user"))
 
     def _patient_now(self) -> str | None:
         page: object = self.pages.currentWidget()

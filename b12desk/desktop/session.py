@@ -63,8 +63,8 @@ class Session(QObject):
             todays=self._patients.show_worklist,
             say=window.say,
         )
-        lane.busy_changed.connect(window.show_working)
-        lane.slow_changed.connect(window.show_slow)
+        lane.busy_changed.connect(window.status_line.show_working)
+        lane.slow_changed.connect(window.status_line.show_slow)
         self._connect()
 
     def show_first(self, first: Worklist | None) -> None:
@@ -209,7 +209,7 @@ class Session(QObject):
         self._lane.ask(lambda: worker_of(desk), show, topic="" if asks_again else "worker")
 
     def _show_worker(self, worker: "Worker") -> None:
-        self._window.show_worker(worker.words)
+        self._window.status_line.show_worker(worker.words)
 
     def _tell(self, sentence: str) -> None:
         self._window.notify(Notice(sentence))
@@ -280,7 +280,7 @@ class Session(QObject):
         self._window.patients_sought.connect(self._seek)
         self._window.refresh_asked.connect(self.refresh)
         self._window.woke.connect(self._look_at_the_day)
-        self._window.stop_asked.connect(self._stop_reading)
+        self._window.status_line.stop_asked.connect(self._stop_reading)
 
 
 def _nothing(*_: object) -> None:

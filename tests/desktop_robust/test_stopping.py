@@ -62,7 +62,7 @@ def test_the_window_offers_to_stop_only_while_it_is_slow(window: MainWindow) -> 
     button = next(b for b in window.statusBar().findChildren(QPushButton) if b.text() == "Stop reading")
     assert button.accessibleName() == "Stop reading"
     assert not button.isVisible()
-    window.show_slow(True)
+    window.status_line.show_slow(True)
     assert button.isVisible()
-    window.show_slow(False)
+    window.status_line.show_slow(False)
     assert not button.isVisible()

@@ -10,7 +10,8 @@ import shiboken6
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMenu, QPushButton, QTableView, QTabWidget, QToolButton, QWidget
 
-from b12desk.desktop.main_window import ListPage, MainWindow
+from b12desk.desktop.list_page import ListPage
+from b12desk.desktop.main_window import MainWindow
 from b12desk.desktop.widgets.sheet import Sheet
 from tests.pictures.camera import Camera
 

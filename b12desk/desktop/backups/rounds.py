@@ -107,7 +107,7 @@ class BackupRounds(QObject):
 
     def _show(self, safety: DeskSafety) -> None:
         window = self._window
-        window.show_backup(safety.backup)
+        window.status_line.show_backup(safety.backup)
         wrong = " ".join(part for part in (self._failure, safety.backup_warning) if part)
         window.warnings.say("backup", StripLine(wrong, self.tr("Back up now"), self.back_up) if wrong else None)
         warnings = (
