@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 
 from b12desk.desktop.application import begin
 from b12desk.desktop.injection.view import InjectionSheet
@@ -18,7 +18,7 @@ from b12desk.services.desk import open_desk
 
 
 def main(register: Path, drafts: Path, patient_id: str, day: str) -> None:
-    """Type a note; as soon as the draft is written the program stops."""
+    """Type a note and confirm who it is for; as soon as the draft is written the program stops."""
     app = QApplication(["b12desk", "-style", "fusion"])
     window = MainWindow(Remembered(drafts.parent / "stopped.ini"), register_name="Riverside", is_demo=False)
     clock = ClockSetTo(date.fromisoformat(day))
@@ -50,6 +50,9 @@ def _open(window: MainWindow, patient_id: str, typed: list[InjectionSheet]) -> N
     elif sheet.entry_id:
         for name, text in {"Note": "Sore arm last time", "Batch number": "HX200"}.items():
             next(f for f in sheet.findChildren(QLineEdit) if f.accessibleName() == name).setText(text)
+        for box in sheet.findChildren(QCheckBox):
+            if box.accessibleName() in {"Identity checked", "Consent given"}:
+                box.click()
         typed.append(sheet)
 
 

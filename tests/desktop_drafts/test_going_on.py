@@ -101,6 +101,8 @@ def test_a_killed_desktop_has_lost_nothing_that_was_typed(
     qtbot.waitUntil(lambda: named(sheet, QLineEdit, "Note").text() == "Sore arm last time")
     assert named(sheet, QLineEdit, "Batch number").text() == "HX200"
     assert sheet.entry_id == stopped
+    assert not named(sheet, QCheckBox, "Identity checked").isChecked()  # asked again: it may be somebody else's turn
+    assert not named(sheet, QCheckBox, "Consent given").isChecked()
     type_in(sheet, "Expiry date", "30/09/2027")
     for box in sheet.findChildren(QCheckBox):
         if box.isVisible() and not box.isChecked() and box.accessibleName() != "Given elsewhere":

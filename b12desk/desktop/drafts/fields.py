@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLin
 from b12desk.services.drafts import TypedField
 
 _YES, _NO = "yes", "no"
+_ASKED_EACH_TIME = "asked_each_time"
 Named = tuple[str, str, int]
+
+
+def ask_each_time(tick: QAbstractButton) -> None:
+    """Never keep this answer in a draft: whoever goes on with it later looks again."""
+    tick.setProperty(_ASKED_EACH_TIME, True)
 
 
 def typed_in(page: QWidget) -> tuple[TypedField, ...]:
@@ -62,7 +68,7 @@ def _kind(widget: QWidget) -> str:
         case QComboBox():
             return "choice"
         case QAbstractButton():
-            return "tick" if widget.isCheckable() else ""
+            return "tick" if widget.isCheckable() and not widget.property(_ASKED_EACH_TIME) else ""
         case _:
             return ""
 

@@ -6,13 +6,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from b12desk.desktop.drafts.fields import ask_each_time
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Confirmations(QObject):
     """Enter on a confirmation ticks it and goes to the next one open, in the end to the button that saves.
 
-    Space ticks and unticks as ever. A key that is held down is taken once: nothing is saved by holding it.
+    None is kept in a draft: after a break the person in the chair may be another. Space ticks and unticks as ever. A
+    key that is held down is taken once: nothing is saved by holding it.
     """
 
     def __init__(self, boxes: Sequence[QCheckBox], parent: QObject) -> None:
@@ -21,6 +24,7 @@ class Confirmations(QObject):
         self._save: QPushButton | None = None
         for box in self._boxes:
             box.installEventFilter(self)
+            ask_each_time(box)
 
     def lead_to(self, save: QPushButton) -> None:
         """Go to this button when nothing is left to confirm."""
