@@ -1,22 +1,28 @@
 """What the tests of the desktop share: a window that sheets open over, the lane, and every act over a desk.
 
-A folder whose desk or acts differ has fixtures of its own by the same name.
+A folder whose desk or acts differ has fixtures of its own by the same name. The desktop is loaded with the first test
+that asks for it.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from b12desk.clinical.errors import B12DeskError
-from b12desk.desktop.acts import DeskActs
-from b12desk.desktop.lane import Lane
 from b12desk.services.desk import Desk
-from tests.desktop_acts.window import Window
+
+if TYPE_CHECKING:
+    from b12desk.desktop.acts import DeskActs
+    from b12desk.desktop.lane import Lane
+    from tests.desktop_acts.window import Window
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Window:
+def window(qtbot: QtBot) -> "Window":
+    from tests.desktop_acts.window import Window
+
     shown = Window()
     qtbot.addWidget(shown)
     shown.show()
@@ -24,7 +30,9 @@ def window(qtbot: QtBot) -> Window:
 
 
 @pytest.fixture
-def lane(window: Window) -> Iterator[Lane]:
+def lane(window: "Window") -> Iterator["Lane"]:
+    from b12desk.desktop.lane import Lane
+
     troubles: list[B12DeskError] = []
     opened = Lane(troubles.append, window)
     yield opened
@@ -33,5 +41,7 @@ def lane(window: Window) -> Iterator[Lane]:
 
 
 @pytest.fixture
-def acts(window: Window, today: Desk, lane: Lane) -> DeskActs:
+def acts(window: "Window", today: Desk, lane: "Lane") -> "DeskActs":
+    from b12desk.desktop.acts import DeskActs
+
     return DeskActs(window, today, lane, window.notices.append, window.count_change, window.opened.append)
