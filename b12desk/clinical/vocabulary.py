@@ -63,6 +63,7 @@ class Flag(StrEnum):
 
     COBALAMIN_HYPERSENSITIVITY = "cobalamin_hypersensitivity"
     COBALT_ALLERGY = "cobalt_allergy"
+    NO_KNOWN_ALLERGIES = "no_known_allergies"
     LEBER_OPTIC_ATROPHY = "leber_optic_atrophy"
     RENAL_DYSFUNCTION = "renal_dysfunction"
     ANTICOAGULANT = "anticoagulant"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from b12desk.clinical.allergies import allergies_of
 from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.desktop.day_turned import DayTurned
 from b12desk.desktop.drafts.fields import typed_in
@@ -23,7 +24,6 @@ from b12desk.desktop.theme.fixed_sizes import scale_fixed_sizes
 from b12desk.desktop.theme.scale import GAP_SMALL
 from b12desk.desktop.theme.zoom import USUAL, zoom_now
 from b12desk.desktop.widgets.ages import age_words
-from b12desk.desktop.widgets.allergies import allergies_of
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.banner import BannerText, PatientBanner, banner
 from b12desk.desktop.widgets.buttons import primary_button

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
+from b12desk.clinical.allergies import contradiction
 from b12desk.clinical.errors import BadInput, Refused
 from b12desk.clinical.patient import RestrictedSite
 from b12desk.clinical.quantities import staff_date
@@ -109,6 +110,8 @@ def checked_patient(draft: PatientDraft, *, id: str, today: date) -> PatientReco
         for one in draft.restricted_sites
     )
     preferred_days = in_week_order(draft.preferred_days, problems)
+    if contradiction(draft.flags):
+        problems.append(contradiction(draft.flags))
     if problems or born_on is None:
         raise BadInput(problems)
     return PatientRecord(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from b12desk.clinical.allergies import ALLERGIES, allergies_of
 from b12desk.clinical.errors import Refused
 from b12desk.clinical.forecast_value import Forecast
 from b12desk.clinical.patient import RestrictedSite
@@ -15,8 +16,6 @@ from b12desk.services.worklist_papers import grouped_nhs_number
 
 if TYPE_CHECKING:
     from b12desk.documents.staff_sheet import About
-
-ALLERGIES = {Flag.COBALAMIN_HYPERSENSITIVITY: "cobalamins", Flag.COBALT_ALLERGY: "cobalt"}
 
 
 def about(patient: PatientRecord, *, today: date) -> "About":
@@ -33,14 +32,17 @@ def born_words(patient: PatientRecord, *, today: date) -> str:
 
 
 def allergy_words(patient: PatientRecord) -> str:
-    """Return the allergies recorded; without any nobody has said that there are none."""
-    known = [words for flag, words in ALLERGIES.items() if flag in patient.flags]
-    return ", ".join(known).capitalize() if known else "Allergies not recorded"
+    """Return the allergies recorded, that none is known, or that nobody has said so."""
+    known = allergies_of(patient.flags)
+    if known is None:
+        return "Allergies not recorded"
+    return ", ".join(known).capitalize() if known else "No known allergies"
 
 
 def flag_words(patient: PatientRecord) -> str:
     """Return the other lasting facts."""
-    others = sorted(flag.value.replace("_", " ") for flag in patient.flags if flag not in ALLERGIES)
+    told = {*ALLERGIES, Flag.NO_KNOWN_ALLERGIES}
+    others = sorted(flag.value.replace("_", " ") for flag in patient.flags if flag not in told)
     return ", ".join(others).capitalize() if others else "None recorded"
 
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from b12desk.clinical.allergies import allergies_of
 from b12desk.clinical.vocabulary import Flag
 from b12desk.desktop.theme.apply import apply_theme
 from b12desk.desktop.theme.palette import DARK, HIGH_CONTRAST, LIGHT, Colours
 from b12desk.desktop.widgets.ages import age_words
-from b12desk.desktop.widgets.allergies import allergies_of
 from b12desk.desktop.widgets.banner import BannerText, PatientBanner, banner
 
 TODAY = date(2026, 11, 20)
@@ -69,6 +69,7 @@ def test_allergies_have_three_wordings(shown: PatientBanner, allergies: tuple[st
 
 def test_no_allergy_recorded_is_not_the_same_as_none_known() -> None:
     assert allergies_of(frozenset({Flag.ANTICOAGULANT})) is None
+    assert allergies_of(frozenset({Flag.NO_KNOWN_ALLERGIES})) == ()
     assert allergies_of(frozenset({Flag.COBALT_ALLERGY})) == ("cobalt",)
 
 

@@ -17,6 +17,7 @@ FLAG_WORDS = {
     Flag.POST_BARIATRIC: "After bariatric surgery",
     Flag.COBALAMIN_HYPERSENSITIVITY: "Hypersensitive to cobalamins",
     Flag.COBALT_ALLERGY: "Allergic to cobalt",
+    Flag.NO_KNOWN_ALLERGIES: "No known allergies",
     Flag.DIAGNOSIS_UNCONFIRMED: "Diagnosis not confirmed",
 }
 """Every flag; the commonest on an injection list come first."""
