@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from b12desk.clinical.errors import RegisterTrouble
 from b12desk.exchange.csv_out import write_csv
 from b12desk.services.audit_view import AuditEntry, AuditFilter, audit_trail
 from b12desk.services.desk import Desk
+from b12desk.services.save_file import save_file
 
 HEADINGS = ("Number", "At (UTC)", "By", "Workstation", "Patient", "Patient id", "Entry", "Chain hash")
 _AT_ONCE = 2000
@@ -37,10 +37,7 @@ def save_audit(desk: Desk, wanted: AuditFilter, path: Path) -> str:
         RegisterTrouble: when the place can't be written to.
     """
     content, count = audit_csv(desk, wanted)
-    try:
-        path.write_bytes(content)
-    except OSError as trouble:
-        raise RegisterTrouble(f"The file was not saved: {trouble.strerror}. Choose another place.") from trouble
+    save_file(path, content, what="The file was")
     return f"Saved: {count:,} {'entry' if count == 1 else 'entries'} in {path.name}."
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from b12desk.clinical.errors import BadInput, RegisterTrouble
+from b12desk.clinical.errors import BadInput
 from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.records import InjectionRecord, PatientRecord
 from b12desk.clinical.stock_records import batch_key
@@ -11,6 +11,7 @@ from b12desk.exchange.csv_out import write_csv
 from b12desk.protocols.products import ProductCatalogue
 from b12desk.services.current_products import products_in
 from b12desk.services.desk import Desk
+from b12desk.services.save_file import save_file
 from b12desk.services.shown_names import shown_name
 
 HEADINGS = ("Family name", "Given name", "Born", "NHS number", "Phone", "Given on", "Product", "Dose", "Batch", "By")
@@ -93,10 +94,7 @@ def save_recipients(recipients: Recipients, path: Path) -> str:
     Raises:
         RegisterTrouble: when the place can't be written to.
     """
-    try:
-        path.write_bytes(recipients_csv(recipients))
-    except OSError as trouble:
-        raise RegisterTrouble(f"The list was not saved: {trouble.strerror}. Choose another place.") from trouble
+    save_file(path, recipients_csv(recipients), what="The list was")
     return f"Saved: {len(recipients.doses)} dose{'' if len(recipients.doses) == 1 else 's'} in {path.name}."
 
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from b12desk.clinical.check_stage import Stage
-from b12desk.clinical.errors import Refused, RegisterTrouble
+from b12desk.clinical.errors import Refused
 from b12desk.clinical.quantities import staff_date
 from b12desk.exchange.csv_out import write_csv
 from b12desk.services.check_words import CHECK_WORDS
 from b12desk.services.desk import Desk
 from b12desk.services.invented import paper_mark
 from b12desk.services.monitoring_rows import CheckRow, MonitoringList, stage_words
+from b12desk.services.save_file import save_file
 from b12desk.services.worklist_file import MOST_ON_PAPER
 from b12desk.services.worklist_papers import grouped_nhs_number
 
@@ -70,10 +71,7 @@ def save_monitoring(shown: MonitoringList, path: Path) -> str:
     Raises:
         RegisterTrouble: when the place can't be written to.
     """
-    try:
-        path.write_bytes(monitoring_csv(shown))
-    except OSError as trouble:
-        raise RegisterTrouble(f"The list was not saved: {trouble.strerror}. Choose another place.") from trouble
+    save_file(path, monitoring_csv(shown), what="The list was")
     count = len(shown.rows)
     return f"Saved: {count} line{'' if count == 1 else 's'} in {path.name}."
 

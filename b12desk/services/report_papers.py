@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from b12desk.clinical.errors import RegisterTrouble
 from b12desk.exchange.csv_out import write_csv
 from b12desk.services.desk import Desk
 from b12desk.services.invented import paper_mark
 from b12desk.services.report_tables import tables_of
 from b12desk.services.reports import Report
+from b12desk.services.save_file import save_file
 
 HEADINGS = ("As of", "Part", "Table", "Row", "Column", "Value")
 
@@ -57,8 +57,5 @@ def save_report(report: Report, path: Path) -> str:
     Raises:
         RegisterTrouble: when the place can't be written to.
     """
-    try:
-        path.write_bytes(report_csv(report))
-    except OSError as trouble:
-        raise RegisterTrouble(f"The reports were not saved: {trouble.strerror}. Choose another place.") from trouble
+    save_file(path, report_csv(report), what="The reports were")
     return f"Saved: the reports in {path.name}."

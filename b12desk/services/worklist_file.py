@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from b12desk.clinical.errors import Refused, RegisterTrouble
+from b12desk.clinical.errors import Refused
 from b12desk.services.backup_standing import head_words
 from b12desk.services.desk import Desk
 from b12desk.services.invented import paper_mark
+from b12desk.services.save_file import save_file
 from b12desk.services.worklist_papers import worklist_csv, worklist_findings, worklist_pdf
 from b12desk.services.worklist_rows import Worklist
 
@@ -19,10 +20,7 @@ def save_list(shown: Worklist, path: Path) -> str:
     Raises:
         RegisterTrouble: when the place can't be written to.
     """
-    try:
-        path.write_bytes(worklist_csv(shown))
-    except OSError as trouble:
-        raise RegisterTrouble(f"The list was not saved: {trouble.strerror}. Choose another place.") from trouble
+    save_file(path, worklist_csv(shown), what="The list was")
     count = len(shown.rows)
     return f"Saved: {count} patient{'' if count == 1 else 's'} in {path.name}."
 

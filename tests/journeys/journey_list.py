@@ -65,7 +65,9 @@ def copy_without_a_column(desk: Desktop) -> None:
 def copied(desk: Desktop) -> str:
     """Copy the first row, paste it into the search field and return what stands there."""
     desk.focus(desk.find(LIST))
-    desk.keys("ctrl+Home", "ctrl+c", "ctrl+f")
+    desk.keys("ctrl+Home", "ctrl+c")
+    desk.wait_until(lambda: "Copied: 1 row." in desk.status(), "it is not said that a row was copied")
+    desk.keys("ctrl+f")
     desk.wait_for_keyboard_at("Find patient")
     desk.keys("ctrl+v")
     text = desk.wait_until(lambda: desk.text("Find patient"), "nothing was copied")

@@ -6,13 +6,14 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol as Shape
 
-from b12desk.clinical.errors import B12DeskError, Refused, RegisterTrouble
+from b12desk.clinical.errors import B12DeskError, Refused
 from b12desk.clinical.protocol import Protocol
 from b12desk.desktop.working import Run
 from b12desk.services.current_protocols import current_protocols
 from b12desk.services.desk import Desk
 from b12desk.services.import_courses import CourseOrder
 from b12desk.services.import_file import ImportChoices, ImportReport, Progress, import_file
+from b12desk.services.save_file import save_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class ImportPresenter:
         """Write the rejected rows with their reasons to a file."""
         content = self._report.rejected_csv if self._report is not None else None
         if content is not None:
-            self._run(lambda: _write(content, path), self._view.show_saved, self._not_saved)
+            self._run(lambda: save_file(path, content, what="The rows were"), self._view.show_saved, self._not_saved)
 
     def _offer(self, protocols: Sequence[Protocol]) -> None:
         self._view.offer_protocols([p for p in protocols if p.has_injections and not p.needs_individual_order])
@@ -212,16 +213,3 @@ def figures(report: ImportReport) -> tuple[tuple[str, str], ...]:
 def good_rows(report: ImportReport) -> int:
     """Return how many rows can be used, whether new or there already."""
     return report.read - len(report.rejected)
-
-
-def _write(content: bytes, path: Path) -> Path:
-    """Write the file and return where it is.
-
-    Raises:
-        RegisterTrouble: when the place can't be written to.
-    """
-    try:
-        path.write_bytes(content)
-    except OSError as trouble:
-        raise RegisterTrouble(f"The rows were not saved: {trouble.strerror}. Choose another place.") from trouble
-    return path
