@@ -1,28 +1,21 @@
 """What shows, keeps or asks for text goes through the doors that take markup, formulas and replacing writes away."""
 
 import ast
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
+from tests.shape.source import MODULES, calls_in, text_of
 
-PACKAGE = Path(__file__).resolve().parents[2] / "b12desk"
-DESKTOP = sorted(path.relative_to(PACKAGE).as_posix() for path in (PACKAGE / "desktop").rglob("*.py"))
-EVERY = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+DESKTOP = [module for module in MODULES if module.startswith("desktop/")]
 LABELS, MANUAL = "desktop/widgets/labels.py", "desktop/manual/reader.py"
 READS_MARKUP = frozenset(
     {"QMessageBox", "QTextBrowser", "QTextEdit", "QErrorMessage", "QWebEngineView", "setHtml", "setMarkdown"}
     | {"insertHtml", "appendHtml", "setWhatsThis", "setStatusTip", "QStaticText"}
 )
 COPIES = "desktop/clipboard.py"
-FORBIDDEN_SQL = ("OR REPLACE", "REPLACE INTO", "ON DELETE CASCADE", "ON UPDATE CASCADE", "prefix_with(")
+FORBIDDEN_SQL = ("OR REPLACE", "REPLACE INTO", "ON DELETE CASCADE", "ON UPDATE CASCADE", "PREFIX_WITH(")
 
 
-def calls(module: str) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            function = node.func
-            yield (function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")), node
+def names_called(module: str) -> set[str]:
+    return {name for name, _ in calls_in(module)}
 
 
 def is_fixed(shown: ast.expr) -> bool:
@@ -34,44 +27,51 @@ def is_fixed(shown: ast.expr) -> bool:
     return isinstance(shown, ast.Constant)
 
 
-@pytest.mark.parametrize("module", DESKTOP)
-def test_a_label_is_made_by_the_one_function_that_makes_it_plain(module: str) -> None:
-    assert module == LABELS or "QLabel" not in {name for name, _ in calls(module)}
+def hides_values(engine: ast.Call) -> bool:
+    hidden = {word.arg: word.value for word in engine.keywords}.get("hide_parameters")
+    return isinstance(hidden, ast.Constant) and hidden.value is True
 
 
-@pytest.mark.parametrize("module", DESKTOP)
-def test_a_tool_tip_is_the_program_s_own_or_made_plain(module: str) -> None:
-    tips = [call.args[0] for name, call in calls(module) if name == "setToolTip"]
-    tips += [call.args[1] for name, call in calls(module) if name == "showText"]
-    assert [ast.unparse(tip) for tip in tips if not is_fixed(tip)] == []
+def test_there_is_something_to_look_at() -> None:
+    assert 200 < len(DESKTOP) < len(MODULES)
+    assert "QLabel" in names_called(LABELS)
 
 
-@pytest.mark.parametrize("module", DESKTOP)
-def test_a_model_answers_tool_tips_made_plain(module: str) -> None:
-    text = (PACKAGE / module).read_text(encoding="utf-8")
-    assert "ToolTipRole" not in text or "plain_tip(" in text
+def test_a_label_is_made_by_the_one_function_that_makes_it_plain() -> None:
+    assert [module for module in DESKTOP if "QLabel" in names_called(module)] == [LABELS]
 
 
-@pytest.mark.parametrize("module", [module for module in DESKTOP if module not in (LABELS, MANUAL)])
-def test_nothing_but_the_manual_reads_markup(module: str) -> None:
-    assert {name for name, _ in calls(module)} & READS_MARKUP == set()
-    formats = [ast.unparse(call.args[0]) for name, call in calls(module) if name == "setTextFormat"]
+def test_a_tool_tip_is_the_program_s_own_or_made_plain() -> None:
+    places = {"setToolTip": 0, "showText": 1}
+    called = [(module, name, call) for module in DESKTOP for name, call in calls_in(module) if name in places]
+    tips = [(module, call.args[places[name]]) for module, name, call in called]
+    assert tips
+    assert [(module, ast.unparse(tip)) for module, tip in tips if not is_fixed(tip)] == []
+
+
+def test_a_model_answers_tool_tips_made_plain() -> None:
+    answering = [module for module in DESKTOP if "ToolTipRole" in text_of(module)]
+    assert answering
+    assert [module for module in answering if "plain_tip(" not in text_of(module)] == []
+
+
+def test_nothing_but_the_manual_reads_markup() -> None:
+    others = [module for module in DESKTOP if module not in (LABELS, MANUAL)]
+    assert [(module, name) for module in others for name in names_called(module) if name in READS_MARKUP] == []
+    formats = [ast.unparse(call.args[0]) for each in others for name, call in calls_in(each) if name == "setTextFormat"]
     assert set(formats) <= {"Qt.TextFormat.PlainText"}
 
 
-@pytest.mark.parametrize("module", [module for module in DESKTOP if module != COPIES])
-def test_what_is_copied_goes_through_the_clipboard_that_forgets(module: str) -> None:
-    assert "clipboard().set" not in (PACKAGE / module).read_text(encoding="utf-8")
+def test_what_is_copied_goes_through_the_clipboard_that_forgets() -> None:
+    assert [module for module in DESKTOP if "clipboard().set" in text_of(module)] == [COPIES]
 
 
-@pytest.mark.parametrize("module", EVERY)
-def test_no_statement_replaces_or_deletes_what_it_does_not_name(module: str) -> None:
-    texts = (PACKAGE / module).read_text(encoding="utf-8").upper()
-    assert [words for words in FORBIDDEN_SQL if words.upper() in texts] == []
+def test_no_statement_replaces_or_deletes_what_it_does_not_name() -> None:
+    found = [(module, words) for module in MODULES for words in FORBIDDEN_SQL if words in text_of(module).upper()]
+    assert found == []
 
 
-@pytest.mark.parametrize("module", EVERY)
-def test_an_engine_hides_the_values_of_a_failed_statement(module: str) -> None:
-    engines = [call for name, call in calls(module) if name == "create_engine"]
-    hidden = [{word.arg: word.value for word in call.keywords}.get("hide_parameters") for call in engines]
-    assert all(isinstance(one, ast.Constant) and one.value is True for one in hidden)
+def test_an_engine_hides_the_values_of_a_failed_statement() -> None:
+    engines = [(module, call) for module in MODULES for name, call in calls_in(module) if name == "create_engine"]
+    assert engines
+    assert [module for module, call in engines if not hides_values(call)] == []

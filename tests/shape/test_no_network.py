@@ -1,6 +1,5 @@
 """b12desk works offline: nothing in it reaches a network, whatever is done with it."""
 
-import ast
 import os
 import shutil
 import subprocess
@@ -9,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[2] / "b12desk"
-MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+from tests.shape.source import MODULES, imports_of
+
 REACHING = (
     *("asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "telnetlib"),
     *("urllib.request", "urllib.error", "webbrowser", "xmlrpc", "requests", "urllib3", "httpx", "aiohttp"),
@@ -65,21 +64,11 @@ sys.exit(run(["--demo"]))
 )
 
 
-def imported(module: str) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
-
-
 def test_no_module_imports_what_reaches_a_network() -> None:
     reaching = {
         (module, name)
         for module in MODULES
-        for name in imported(module)
+        for name in imports_of(module)
         for each in REACHING
         if f"{name}.".startswith(f"{each}.")
     }
