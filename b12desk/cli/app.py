@@ -12,6 +12,7 @@ from b12desk.cli import (
     advice,
     audit,
     authority,
+    back_entry,
     backups,
     clinic,
     contacts,
@@ -89,7 +90,9 @@ app.command("summary")(papers.summary)
 app.command("batch-list")(papers.batch_list)
 app.command("audit-extract")(papers.audit_extract)
 app.command("downtime")(papers.downtime)
-app.add_typer(issued.app, name="plans", help="The plans issued to a patient: list, write one again.")
+app.add_typer(back_entry.app, name="back-entry", help="Slips of a time without the computer: list, record.")
+app.add_typer(issued.app, name="documents", help="The documents issued to a patient: list, write one again.")
+app.add_typer(issued.plans_app, name="plans", help="The plans issued to a patient: list, write one again.")
 app.add_typer(paper.app, name="paper", help="Printed paper: the clinic’s QR code, fonts for further scripts.")
 app.add_typer(backups.app, name="backups", help="Rolling backups: list, now, prune, folders.")
 app.command("backup")(keeping.backup)

@@ -1,14 +1,13 @@
 """`b12desk contact` and `b12desk recalls`: attempts to reach patients, and whom to contact today."""
 
-from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
 from b12desk.cli import documents
-from b12desk.cli.call import Call, iso_day, print_answer, print_json, print_line, print_message
+from b12desk.cli.call import Call, iso_day, print_answer, print_line, print_message
 from b12desk.cli.course import PatientOption
-from b12desk.cli.files import write_file
+from b12desk.cli.outputs import CsvOption, put_out
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.vocabulary import Channel, ContactOutcome
@@ -55,19 +54,13 @@ def recalls(
     context: typer.Context,
     on: OnOption = None,
     as_json: JsonOption = False,
-    csv: Annotated[Path | None, typer.Option("--csv", help="Write the rows to this CSV file.")] = None,
+    csv: CsvOption = None,
 ) -> None:
     """List whom to contact today: the overdue and those whose reminder is due, most overdue first."""
     call: Call = context.obj
     with call.desk(on) as desk:
         found = recall_list(desk)
-    if csv is not None:
-        write_file(csv, recall_csv(found))
-        print_message(f"Written: {csv}")
-    if as_json:
-        print_json(_document(found))
-    elif csv is None:
-        _print(found)
+    put_out([(csv, lambda: recall_csv(found))], lambda: _document(found), lambda: _print(found), as_json=as_json)
 
 
 def _document(found: RecallList) -> dict[str, object]:

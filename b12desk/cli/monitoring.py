@@ -1,12 +1,9 @@
 """`b12desk monitoring`: the reviews and blood tests of the whole register, on screen, as JSON, CSV or PDF."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
-from b12desk.cli.call import Call, print_json, print_line, print_message
-from b12desk.cli.files import write_file
+from b12desk.cli.call import Call, print_line, print_message
+from b12desk.cli.outputs import CsvOption, PdfOption, put_out
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.services.invented import paper_mark
 from b12desk.services.monitoring_list import monitoring_list
@@ -18,24 +15,16 @@ def monitoring(
     context: typer.Context,
     on: OnOption = None,
     as_json: JsonOption = False,
-    csv: Annotated[Path | None, typer.Option("--csv", help="Write the rows to this CSV file.")] = None,
-    pdf: Annotated[Path | None, typer.Option("--pdf", help="Write the rows to this PDF file.")] = None,
+    csv: CsvOption = None,
+    pdf: PdfOption = None,
 ) -> None:
     """List the reviews and blood tests that are overdue, due and to come, most overdue first."""
     call: Call = context.obj
     with call.desk(on) as desk:
         found = monitoring_list(desk)
         clinic, mark = desk.clinic().details.name, paper_mark(desk)
-    if csv is not None:
-        write_file(csv, monitoring_csv(found))
-        print_message(f"Written: {csv}")
-    if pdf is not None:
-        write_file(pdf, monitoring_pdf(found, clinic, mark=mark))
-        print_message(f"Written: {pdf}")
-    if as_json:
-        print_json(_document(found))
-    elif csv is None and pdf is None:
-        _print(found)
+    files = [(csv, lambda: monitoring_csv(found)), (pdf, lambda: monitoring_pdf(found, clinic, mark=mark))]
+    put_out(files, lambda: _document(found), lambda: _print(found), as_json=as_json)
 
 
 def _document(found: MonitoringList) -> dict[str, object]:

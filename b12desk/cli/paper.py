@@ -8,6 +8,7 @@ import typer
 from b12desk.cli.call import Call, print_answer
 from b12desk.cli.patient import JsonOption
 from b12desk.clinical.errors import BadInput
+from b12desk.services.paper_fonts import font_files
 from b12desk.services.paper_settings import PaperSettings, change_paper_settings, paper_settings
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -43,7 +44,12 @@ def set_(
 
 
 def _print(settings: PaperSettings, as_json: bool) -> None:
-    files = [str(path) for path in settings.font_files]
+    found = font_files(settings.font_files)
     code = f"QR code: {settings.qr_text}." if settings.qr_text else "No QR code."
-    fonts = f"Added fonts: {', '.join(files)}." if files else "No added fonts."
-    print_answer({"qr_text": settings.qr_text, "font_files": files}, f"{code} {fonts}", as_json=as_json)
+    fonts = [f"Added font: {one.path} ({one.words})." for one in found] or ["No added fonts."]
+    document = {
+        "qr_text": settings.qr_text,
+        "font_files": [str(one.path) for one in found],
+        "fonts": [{"file": str(one.path), "scripts": list(one.scripts), "problem": one.problem} for one in found],
+    }
+    print_answer(document, "\n".join((code, *fonts)), as_json=as_json)

@@ -11,12 +11,13 @@ from b12desk.cli.files import write_file
 from b12desk.cli.patient import OnOption
 from b12desk.clinical.errors import BadInput
 from b12desk.services.audit_extract import audit_extract as make_extract
-from b12desk.services.batch_paper import batch_recall_pdf
+from b12desk.services.batch_paper import batch_recall_list
 from b12desk.services.batch_recipients import who_received
 from b12desk.services.cards import appointment_card
 from b12desk.services.day_list import day_list
 from b12desk.services.downtime import DAYS, downtime_kit
 from b12desk.services.find_patients import find_patient_id
+from b12desk.services.issue_document import issue, issue_staff_paper
 from b12desk.services.labels import LabelChoice, label_test_sheet, patient_labels
 from b12desk.services.letters import LeftOut, letters_document, plan_letters
 from b12desk.services.letters_sent import record_letters
@@ -57,7 +58,9 @@ def letters(
         run = plan_letters(desk, [find_patient_id(desk, one) for one in patient or ()])
         print_line(run.words)
         _print_left_out(run.left_out)
-        write_file(pdf, letters_document(run))
+        made = letters_document(desk, run)
+        issue(desk, made)
+        write_file(pdf, made.content)
         recorded = record_letters(desk, run).sentence if record_sent else ""
     print_message(f"Written: {pdf}")
     if recorded:
@@ -102,7 +105,8 @@ def card(
     call: Call = context.obj
     with call.desk(on) as desk:
         made = appointment_card(desk, find_patient_id(desk, patient), a6=a6)
-    _write(pdf, made)
+        issue(desk, made)
+    _write(pdf, made.content)
 
 
 def clinic_list(
@@ -123,7 +127,8 @@ def summary(context: typer.Context, patient: PatientOption, pdf: PdfOption, on: 
     call: Call = context.obj
     with call.desk(on) as desk:
         made = transfer_summary(desk, find_patient_id(desk, patient))
-    _write(pdf, made)
+        issue(desk, made)
+    _write(pdf, made.content)
 
 
 def batch_list(
@@ -136,9 +141,10 @@ def batch_list(
     call: Call = context.obj
     with call.desk(on) as desk:
         found = who_received(desk, batch)
-        made = batch_recall_pdf(desk, found)
+        made = batch_recall_list(desk, found)
+        why_not = issue_staff_paper(desk, made)
     print_line(found.words)
-    _write(pdf, made)
+    _write(pdf, made.content, why_not)
 
 
 def audit_extract(context: typer.Context, patient: PatientOption, pdf: PdfOption, on: OnOption = None) -> None:
@@ -146,7 +152,8 @@ def audit_extract(context: typer.Context, patient: PatientOption, pdf: PdfOption
     call: Call = context.obj
     with call.desk(on) as desk:
         made = make_extract(desk, find_patient_id(desk, patient))
-    _write(pdf, made)
+        issue(desk, made)
+    _write(pdf, made.content)
 
 
 def downtime(
@@ -159,13 +166,16 @@ def downtime(
     call: Call = context.obj
     with call.desk(on) as desk:
         kit = downtime_kit(desk, days=days)
+        why_not = issue_staff_paper(desk, kit.document)
     print_line(kit.says)
-    _write(pdf, kit.pdf)
+    _write(pdf, kit.document.content, why_not)
 
 
-def _write(pdf: Path, made: bytes) -> None:
+def _write(pdf: Path, made: bytes, why_not_noted: str = "") -> None:
     write_file(pdf, made)
     print_message(f"Written: {pdf}")
+    if why_not_noted:
+        print_message(why_not_noted)
 
 
 def _print_left_out(left_out: tuple[LeftOut, ...]) -> None:

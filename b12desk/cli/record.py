@@ -45,14 +45,14 @@ def record(
     call: Call = context.obj
     with call.desk(_today(on)) as desk:
         draft = InjectionDraft(
-            injection_id=_key(key),
+            injection_id=typed_key(key),
             patient_id=find_patient_id(desk, patient),
             given_on=iso_day(on) if on else desk.clock.today(),
             product_id=product,
             dose_micrograms=dose,
             batch=batch,
             expires_on=iso_day(expiry) if expiry else None,
-            site=_site(muscle, side) if muscle or side or not elsewhere else None,
+            site=typed_site(muscle, side) if muscle or side or not elsewhere else None,
             given_by=given_by or ("" if elsewhere else call.acting),
             given_elsewhere=elsewhere,
             note=note,
@@ -102,14 +102,24 @@ def _today(on: str | None) -> str | None:
     return min(iso_day(on), SystemClock().today()).isoformat() if on else None
 
 
-def _key(key: str | None) -> str:
+def typed_key(key: str | None) -> str:
+    """Return the id of the entry to be made: the key given, else a new one.
+
+    Raises:
+        BadInput: when it is no UUID.
+    """
     try:
         return str(UUID(key)) if key else str(uuid4())
     except ValueError:
         raise BadInput(f"“{key}” is not a UUID.") from None
 
 
-def _site(muscle: str, side: str) -> Site:
+def typed_site(muscle: str, side: str) -> Site:
+    """Return the site of two options.
+
+    Raises:
+        BadInput: with a sentence for each that is none.
+    """
     problems = []
     if muscle not in (Muscle.DELTOID, Muscle.VASTUS_LATERALIS):
         problems.append(f"A muscle is deltoid or vastus_lateralis, not “{muscle}”.")

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from b12desk.cli.call import Call, print_json, print_line, print_message
-from b12desk.cli.files import write_file
+from b12desk.cli.call import Call, print_line, print_message
+from b12desk.cli.outputs import put_out
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.measures import AGES, OnTime
 from b12desk.services.invented import paper_mark
@@ -27,16 +27,8 @@ def report(
     with call.desk(on) as desk:
         made = make_report(desk)
         clinic, mark = desk.clinic().details.name, paper_mark(desk)
-    if csv is not None:
-        write_file(csv, report_csv(made))
-        print_message(f"Written: {csv}")
-    if pdf is not None:
-        write_file(pdf, report_pdf(made, clinic, mark=mark))
-        print_message(f"Written: {pdf}")
-    if as_json:
-        print_json(_document(made))
-    elif csv is None and pdf is None:
-        _print(made)
+    files = [(csv, lambda: report_csv(made)), (pdf, lambda: report_pdf(made, clinic, mark=mark))]
+    put_out(files, lambda: _document(made), lambda: _print(made), as_json=as_json)
     if made.strays:
         raise typer.Exit(1)
 
@@ -61,6 +53,7 @@ def _document(made: Report) -> dict[str, object]:
                 "on_time": _on_time(month.on_time),
                 "given_here": month.here,
                 "given_elsewhere": month.elsewhere,
+                "recorded_afterwards": month.afterwards,
             }
             for month in made.months
         ],

@@ -1,13 +1,12 @@
 """`b12desk worklist`: every patient with what happens next, on screen, as JSON, CSV or PDF."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from b12desk.cli import documents
-from b12desk.cli.call import Call, print_json, print_line, print_message
-from b12desk.cli.files import write_file
+from b12desk.cli.call import Call, print_line, print_message
+from b12desk.cli.outputs import CsvOption, PdfOption, put_out
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.vocabulary import Status
@@ -24,8 +23,8 @@ def worklist(
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many rows.")] = None,
     on: OnOption = None,
     as_json: JsonOption = False,
-    csv: Annotated[Path | None, typer.Option("--csv", help="Write the rows to this CSV file.")] = None,
-    pdf: Annotated[Path | None, typer.Option("--pdf", help="Write the rows to this PDF file.")] = None,
+    csv: CsvOption = None,
+    pdf: PdfOption = None,
 ) -> None:
     """List every patient, most overdue first."""
     call: Call = context.obj
@@ -34,16 +33,11 @@ def worklist(
         clinic = desk.clinic().details.name
         findings = worklist_findings(desk, found) if pdf is not None else NOTHING_SAID
         head, mark = (head_words(desk) if pdf is not None else ""), paper_mark(desk)
-    if csv is not None:
-        write_file(csv, worklist_csv(found))
-        print_message(f"Written: {csv}")
-    if pdf is not None:
-        write_file(pdf, worklist_pdf(found, clinic, findings, head=head, mark=mark))
-        print_message(f"Written: {pdf}")
-    if as_json:
-        print_json(documents.worklist(found))
-    elif csv is None and pdf is None:
-        _print(found)
+    files = [
+        (csv, lambda: worklist_csv(found)),
+        (pdf, lambda: worklist_pdf(found, clinic, findings, head=head, mark=mark)),
+    ]
+    put_out(files, lambda: documents.worklist(found), lambda: _print(found), as_json=as_json)
 
 
 def _print(found: Worklist) -> None:

@@ -34,6 +34,8 @@ def _of_the_clinic(acts: Acts) -> Mapping[str, Callable[[], None]]:
         "People": acts.people,
         "Change user": acts.change_user,
         "Products": acts.products,
+        "Paper settings": acts.paper_settings,
+        "Letter wording": acts.letter_wording,
         "Receive a batch": acts.receive_batch,
         "Who received a batch": acts.who_received,
         "Undo": acts.undo,

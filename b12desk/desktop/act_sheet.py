@@ -95,6 +95,7 @@ class ActSheet(Sheet):
         self.opened_with: tuple[TypedField, ...] = ()
         self._day_turned: DayTurned | None = None
         self._is_saving = False
+        self._waiting: tuple[QWidget, ...] = ()
         self._long = QTimer(self)
         self._long.setSingleShot(True)
         self._long.setInterval(_LONG_MS)
@@ -113,6 +114,19 @@ class ActSheet(Sheet):
     def remember_as_saved(self) -> None:
         super().remember_as_saved()
         self.opened_with = typed_in(self._page)
+
+    def wait_for_values(self, *also: QWidget) -> None:
+        """Take nothing, nor `also`, until what is kept stands in the fields: it would be overwritten."""
+        self._waiting = tuple(part for part in (self._page, self._save, *also) if part is not None)
+        for part in self._waiting:
+            part.setEnabled(False)
+
+    def take_values(self, first: QWidget) -> None:
+        """What stands in the fields now is kept already, so nothing counts as typed; the keyboard goes to `first`."""
+        self.remember_as_saved()
+        for part in self._waiting:
+            part.setEnabled(True)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
         """Close or ask, as every sheet; while a save is under way say that it closes by itself."""

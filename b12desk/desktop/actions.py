@@ -109,6 +109,12 @@ class Acts(Protocol):
     def products(self) -> None:
         """List the clinic’s own products, add one, withdraw one."""
 
+    def paper_settings(self) -> None:
+        """Set the QR code and the fonts of what is printed."""
+
+    def letter_wording(self) -> None:
+        """Change what the recall letters say."""
+
     def receive_batch(self) -> None:
         """Put a delivery on the shelf."""
 

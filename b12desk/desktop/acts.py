@@ -19,6 +19,7 @@ from b12desk.desktop.lane import Lane
 from b12desk.desktop.offer.acts import OfferActs
 from b12desk.desktop.open_sheets import OpenSheets
 from b12desk.desktop.papers.acts import PaperActs
+from b12desk.desktop.papers.document_acts import ReprintActs
 from b12desk.desktop.patient.course_acts import CourseActs
 from b12desk.desktop.patient.course_presenter import CourseChange
 from b12desk.desktop.patient.patient_acts import PatientActs
@@ -28,6 +29,7 @@ from b12desk.desktop.regimen.acts import RegimenActs
 from b12desk.desktop.stock.acts import StockActs
 from b12desk.desktop.undo.acts import UndoActs
 from b12desk.services.desk import Desk
+from b12desk.services.issued_documents import IssuedDocument
 
 
 class DeskActs:
@@ -69,6 +71,7 @@ class DeskActs:
         self.stock = StockActs(bench, open_patient)
         self._undo = UndoActs(bench)
         self._papers = PaperActs(bench)
+        self._reprints = ReprintActs(bench)
         self._audit = AuditActs(bench, open_patient)
 
     def _who(self) -> str:
@@ -221,6 +224,14 @@ class DeskActs:
         """List the clinic’s own products, add one, withdraw one."""
         self._products.products()
 
+    def paper_settings(self) -> None:
+        """Set the QR code and the fonts of what is printed."""
+        self._clinic.paper_settings()
+
+    def letter_wording(self) -> None:
+        """Change what the recall letters say."""
+        self._clinic.letter_wording()
+
     def receive_batch(self) -> None:
         """Put a delivery on the shelf."""
         self.stock.receive()
@@ -236,6 +247,10 @@ class DeskActs:
     def paper_of(self, act: str, patient_id: str) -> None:
         """Print something about one patient, named as in the Print menu."""
         self._papers.start_for(act, patient_id)
+
+    def reprint(self, patient_id: str, document: IssuedDocument) -> None:
+        """Show the very file that was issued."""
+        self._reprints.reprint(patient_id, document)
 
     def undo(self) -> None:
         """Say what undoing the last act of this session would do, and do it."""

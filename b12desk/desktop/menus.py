@@ -107,6 +107,8 @@ def menus_of(window: MenuWindow) -> tuple[Menu, ...]:
             Entry(tr("Clinic details…"), ("Ctrl+Shift+C",), lambda: window.start("Clinic details"), REGISTER),
             Entry(tr("Protocols…"), ("Ctrl+Shift+P",), lambda: window.start("Protocols"), REGISTER),
             Entry(tr("Products…"), ("Ctrl+Shift+G",), lambda: window.start("Products"), REGISTER),
+            Entry(tr("Paper settings…"), (), lambda: window.start("Paper settings"), REGISTER),
+            Entry(tr("Letter wording…"), (), lambda: window.start("Letter wording"), REGISTER),
             None,
             Entry(tr("Receive a batch…"), ("Ctrl+B",), lambda: window.start("Receive a batch"), REGISTER),
             Entry(tr("Who received…"), ("Ctrl+Shift+B",), lambda: window.start("Who received a batch"), REGISTER),

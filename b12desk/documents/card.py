@@ -9,8 +9,9 @@ from b12desk.clinical.postal import address_parts
 from b12desk.documents.batch_sheet import mm
 from b12desk.documents.blocks import Type, lines
 from b12desk.documents.faces import Face
+from b12desk.documents.lacking import lacking_note
 from b12desk.documents.palette import BLUE, DARK_BLUE, LINE, QUIET, RED, TEXT
-from b12desk.documents.sheet import Sheet
+from b12desk.documents.sheet import Sheet, text_width
 from b12desk.documents.strips import Strip, draw_strips, space, total
 
 _TITLE = "Appointment card"
@@ -21,6 +22,7 @@ _SMALLEST = 6.0
 _LARGE = 16.0
 """From here on large print: the clinic's address gives way, its name and number stay."""
 _SHARES = (0.5, 0.22, 0.28)
+_BESIDE_HEADING = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _said(clinic: ClinicDetails, card: Card, width: float) -> list[Strip]:
         else [*lines(", ".join(reach), width, replace(plain, size=min(size, 10), leading=min(size, 10) * 1.3))]
     )
     strips += [space(size * 0.6), *lines(card.name, width, replace(strong, size=size * 1.15, leading=size * 1.5))]
+    strips += lacking_note([card.name], width, replace(strong, colour=RED))
     strips += [space(size * 0.3), *lines("Your vitamin B12 injection", width, replace(strong, colour=DARK_BLUE))]
     strips += lines(card.next_injection, width, plain)
     if clinic.phone:
@@ -102,11 +105,12 @@ def _said(clinic: ClinicDetails, card: Card, width: float) -> list[Strip]:
 def _grid(sheet: Sheet, size: float, left: float, top: float, width: float, bottom: float) -> None:
     """Draw lines to write appointments on, as many as there is room for."""
     head, row = size * 1.5, max(size * 2.1, mm(8))
+    columns = tuple(zip(_HEADINGS, _SHARES, strict=True))
+    rooms = [(share * width - _BESIDE_HEADING) / text_width(title, Face.BOLD, 1) for title, share in columns]
+    fitting = min(size, *rooms)
     x = left
-    for title, share in zip(_HEADINGS, _SHARES, strict=True):
-        sheet.text(
-            x + 2, top + size * 1.05, title, face=Face.BOLD, size=min(size, width * _SHARES[0] / 7.8), colour=TEXT
-        )
+    for title, share in columns:
+        sheet.text(x + 2, top + size * 1.05, title, face=Face.BOLD, size=fitting, colour=TEXT)
         x += share * width
     y = top + head
     sheet.line(((left, y), (left + width, y)), colour=BLUE, width=1)

@@ -7,6 +7,7 @@ from datetime import date
 from b12desk.clinical.quantities import staff_date
 from b12desk.documents.advice import INFORMS
 from b12desk.documents.blocks import BODY, SMALL, Type, lines
+from b12desk.documents.lacking import lacking_note
 from b12desk.documents.pages import LANDSCAPE, document
 from b12desk.documents.palette import BLUE, RED, TEXT
 from b12desk.documents.sheet import Face
@@ -45,6 +46,7 @@ def check_list_pdf(title: str, as_of: date, clinic: str, rows: Sequence[CheckLin
     strips += table(_columns(width), [_row(row) for row in rows], _LOOK)
     if not rows:
         strips += [space(8), *lines("Nothing is on this list.", width, BODY)]
+    strips += lacking_note((row.name for row in rows), width)
     running = (*lines(f"{title} · {staff_date(as_of)}", width, SMALL)[:2], space(4))
     return document(
         strips,

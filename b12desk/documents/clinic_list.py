@@ -6,7 +6,8 @@ from datetime import date
 
 from b12desk.clinical.quantities import staff_date
 from b12desk.documents.advice import INFORMS
-from b12desk.documents.blocks import BODY, SMALL, Type, lines
+from b12desk.documents.blocks import BODY, SMALL, Type, heading, lines
+from b12desk.documents.lacking import lacking_note
 from b12desk.documents.pages import LANDSCAPE, document
 from b12desk.documents.palette import BLUE, RED, TEXT
 from b12desk.documents.sheet import Face
@@ -62,7 +63,7 @@ def clinic_list_pdf(
     strips += table(_columns(width), [_row(row) for row in rows], _LOOK)
     if not rows:
         strips += [space(8), *lines("Nobody is on this list.", width, BODY)]
-    strips += _reasons(reasons, width)
+    strips += [*lacking_note((row.name for row in rows), width), *_reasons(reasons, width)]
     strips += [space(8), *lines(head, width, SMALL)] if head else []
     running = (*lines(f"{title} · {staff_date(as_of)}", width, SMALL)[:2], space(4))
     return document(
@@ -79,9 +80,9 @@ def _reasons(reasons: Sequence[tuple[str, str]], width: float) -> list[Strip]:
     """Return why each kind of finding on the list is said."""
     if not reasons:
         return []
-    strips: list[Strip] = [space(10), *lines("Why these findings", width, Type(Face.BOLD, 10.5, 15, BLUE))]
+    strips: list[Strip] = [*heading("Why these findings", width, above=10)]
     for name, why in reasons:
-        strips += lines(f"{name}: {why}", width, SMALL)
+        strips += [*lines(f"{name}: {why}", width, SMALL), space(3)]
     return strips
 
 

@@ -8,6 +8,7 @@ from b12desk.clinical.quantities import staff_date
 from b12desk.documents.advice import INFORMS
 from b12desk.documents.blocks import SMALL, Type, lines
 from b12desk.documents.faces import Face
+from b12desk.documents.lacking import lacking_note
 from b12desk.documents.pages import LANDSCAPE, document
 from b12desk.documents.palette import BLUE, LINE, RED, TEXT
 from b12desk.documents.sheet import Sheet
@@ -53,6 +54,7 @@ def day_list_pdf(day: date, clinic: str, rows: Sequence[DayRow], *, mark: str = 
     strips += [*side_by_side(left, right, across=width - _BESIDE, tallest=LANDSCAPE.text_height / 2), space(4)]
     made = table(_columns(width), [*map(_row, rows), *[_row(DayRow("", "", "", "", "", ""))] * spare], _LOOK)
     strips += [_with_lines(strip, width) for strip in made]
+    strips += lacking_note((row.name for row in rows), width)
     running = (*lines(title, width, SMALL)[:1], space(4))
     foot = (INFORMS, f"Printed for {staff_date(day)}")
     return document(strips, LANDSCAPE, title=_TITLE, foot=foot, running=running, mark=mark)

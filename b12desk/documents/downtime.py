@@ -8,6 +8,7 @@ from b12desk.clinical.quantities import staff_date
 from b12desk.documents.batch_sheet import BatchSheet
 from b12desk.documents.blocks import SMALL, Type, lines, numbered
 from b12desk.documents.faces import Face
+from b12desk.documents.lacking import lacking_note
 from b12desk.documents.pages import Paper
 from b12desk.documents.palette import BLUE, QUIET, RED, TEXT
 from b12desk.documents.sheet import text_width
@@ -94,7 +95,8 @@ def _list(kit: Kit, title: str, width: float) -> list[Strip]:
         Column("Dose", 90),
         Column("Next site", 65),
     )
-    return [*strips, *table(columns, [_row(row) for row in kit.rows], _LOOK)]
+    note = lacking_note((row.name for row in kit.rows), width)
+    return [*strips, *table(columns, [_row(row) for row in kit.rows], _LOOK), *note]
 
 
 def _row(row: KitRow) -> Row:

@@ -3,6 +3,7 @@
 All of them are embedded in what is printed. DejaVu has Latin with every diacritic, Greek, Cyrillic, Arabic and Hebrew.
 """
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +18,8 @@ from b12desk.clinical.errors import BadInput
 from b12desk.resource_files import resource_path
 
 _LARGEST_BYTES = 40_000_000
+_DAMAGED = (TTFError, struct.error, ValueError, LookupError, AttributeError)
+"""What ReportLab raises over files that are no fonts, are cut short or have lost a table."""
 
 
 class Face(StrEnum):
@@ -51,23 +54,30 @@ def face_problem(path: Path) -> str:
     try:
         if path.stat().st_size > _LARGEST_BYTES:
             return f"“{path.name}” is larger than {_LARGEST_BYTES // 1_000_000} MB: choose the font of one script."
-        _added_font(path, path.stat().st_mtime_ns)
+        added_font(path)
     except OSError:
         return f"The font file “{path}” can’t be read."
-    except (TTFError, ValueError, KeyError, IndexError):
+    except _DAMAGED:
         return f"“{path.name}” is not a TrueType font (.ttf) that can be printed with."
     return ""
 
 
 def fonts_for(face: Face) -> tuple[TTFont, ...]:
     """Return the fonts in which a face's letters are looked for, in order."""
-    return (font_of(face), *(_added_font(path, path.stat().st_mtime_ns) for path in _added.get()))
+    return (font_of(face), *map(added_font, _added.get()))
+
+
+def added_font(path: Path) -> TTFont:
+    """Return the font of a file that a clinic adds; `face_problem` says first whether it can be used."""
+    return _added_font(path, path.stat().st_mtime_ns)
 
 
 @cache
 def font_of(face: Face) -> TTFont:
     """Return the program's own font of a face."""
-    return _registered(face.value, resource_path("fonts", f"{face.value}.ttf"))
+    font = TTFont(face.value, str(resource_path("fonts", f"{face.value}.ttf")))
+    registerFont(font)
+    return font
 
 
 def font_with(letter: str, face: Face) -> TTFont | None:
@@ -85,10 +95,7 @@ def has_glyph(letter: str) -> bool:
 
 @cache
 def _added_font(path: Path, _changed_at: int) -> TTFont:
-    return _registered(f"Added-{path.stem}-{_changed_at}", path)
-
-
-def _registered(name: str, path: Path) -> TTFont:
-    font = TTFont(name, str(path))
+    font = TTFont(f"Added-{path.stem}-{_changed_at}", str(path))
+    font.face.makeSubset(list(font.face.charToGlyph))  # damage is found here, and not in the middle of a print
     registerFont(font)
     return font

@@ -7,7 +7,7 @@ from b12desk.clinical.errors import BadInput, Refused
 from b12desk.documents.batch_sheet import mm
 from b12desk.documents.faces import Face
 from b12desk.documents.letter_address import draw_address, set_address
-from b12desk.documents.palette import LINE, QUIET, RED
+from b12desk.documents.palette import QUIET, RED
 from b12desk.documents.sheet import Sheet
 
 _TITLE = "Address labels"
@@ -101,7 +101,7 @@ def trial_sheet_pdf(sheet: LabelSheet, *, offset: Offset = NO_OFFSET) -> bytes:
         left, top = _corner(sheet, place, offset)
         width, height = mm(sheet.width_mm), mm(sheet.height_mm)
         corners = ((left, top), (left + width, top), (left + width, top + height), (left, top + height), (left, top))
-        paper.line(corners, colour=LINE, width=0.5)
+        paper.line(corners, colour=QUIET, width=0.5)
         words = (f"{sheet.name} · label {place + 1}", f"moved {offset.right_mm:g} mm right, {offset.down_mm:g} mm down")
         for line, text in enumerate(words):
             baseline = top + _PADDING + 9 + 12 * line

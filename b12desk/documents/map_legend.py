@@ -8,8 +8,8 @@ from b12desk.documents.strips import Strip
 
 _SIZE = 8.5
 
-Mark = Callable[[Sheet, float, float], None]
-"""Draws a sign about a point."""
+Mark = Callable[[Sheet, float, float, float], None]
+"""Draws a sign about a point, so many times its usual size."""
 
 
 def legend(
@@ -26,26 +26,28 @@ def legend(
 
 
 def _row(entries: list[tuple[Mark, str]], width: float, size: float, colour: str) -> Strip:
-    height = size * 1.65
+    height, scale = size * 1.65, size / _SIZE
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         for mark, words in entries:
-            mark(sheet, x + 8, y + height / 2)
-            sheet.text(x + 19, y + height / 2 + size * 0.353, words, face=Face.REGULAR, size=size, colour=colour)
+            middle = y + height / 2
+            mark(sheet, x + 8 * scale, middle, scale)
+            sheet.text(x + 19 * scale, middle + size * 0.353, words, face=Face.REGULAR, size=size, colour=colour)
             x += width / 2
 
     return Strip(height, draw, keeps=True)
 
 
-def _next_mark(sheet: Sheet, x: float, y: float) -> None:
-    sheet.circle(x, y, 2.6, fill=BLUE)
-    sheet.circle(x, y, 5, edge=BLUE, width=1.5)
+def _next_mark(sheet: Sheet, x: float, y: float, scale: float) -> None:
+    sheet.circle(x, y, 2.6 * scale, fill=BLUE)
+    sheet.circle(x, y, 5 * scale, edge=BLUE, width=1.5 * scale)
 
 
-def _other_mark(sheet: Sheet, x: float, y: float) -> None:
-    sheet.circle(x, y, 4.5, fill=MID_BLUE, edge=SKIN_EDGE, width=0.6)
+def _other_mark(sheet: Sheet, x: float, y: float, scale: float) -> None:
+    sheet.circle(x, y, 4.5 * scale, fill=MID_BLUE, edge=SKIN_EDGE, width=0.6 * scale)
 
 
-def _restricted_mark(sheet: Sheet, x: float, y: float) -> None:
-    for shift in (-3.2, 0.0, 3.2):
-        sheet.line(((x - 2.5 + shift, y + 3.5), (x + 2.5 + shift, y - 3.5)), colour=RED, width=1)
+def _restricted_mark(sheet: Sheet, x: float, y: float, scale: float) -> None:
+    across, up = 2.5 * scale, 3.5 * scale
+    for shift in (-3.2 * scale, 0.0, 3.2 * scale):
+        sheet.line(((x - across + shift, y + up), (x + across + shift, y - up)), colour=RED, width=scale)

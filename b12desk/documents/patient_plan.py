@@ -39,6 +39,7 @@ def patient_plan_pdf(plan: PatientPlan, *, mark: str = "") -> bytes:
         *good_to_know(plan, width),
         *for_the_nurse(plan, width),
         *derivation_and_about(plan, width, tallest=half),
+        space(10),
         *qr_block(plan.clinic.qr_text, width),
     )
     foot = (INFORMS, f"Printed as of {patient_date(plan.as_of)}")

@@ -40,6 +40,7 @@ _PEN = Type(Face.BOLD, 9, 12.5, RED)
 _MAP_WIDTH = 205.0
 _GAP = 24.0
 _HERO_PADDING = 11.0
+_FACT_SHARES = (0.42, 0.31, 0.27)
 
 
 def clinic_head(clinic: ClinicDetails, width: float) -> tuple[Strip, ...]:
@@ -111,11 +112,10 @@ def _address(clinic: ClinicDetails, room: float) -> tuple[Strip, ...]:
 
 
 def _facts(facts: list[tuple[str, str]], room: float) -> tuple[Strip, ...]:
-    column = room / 3
-    columns = [(*lines(label, column - 8, _LABEL), *lines(value, column - 8, STRONG)) for label, value in facts]
-    strips: tuple[Strip, ...] = columns[-1]
-    for cells in reversed(columns[:-1]):
-        strips = side_by_side(cells, strips, across=column, tallest=200)
+    strips: tuple[Strip, ...] = ()
+    for (label, value), share in reversed(tuple(zip(facts, _FACT_SHARES, strict=False))):
+        cells = (*lines(label, share * room - 8, _LABEL), *lines(value, share * room - 8, STRONG))
+        strips = side_by_side(cells, strips, across=share * room, tallest=200) if strips else cells
     return (space(3), *strips)
 
 

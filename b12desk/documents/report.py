@@ -1,7 +1,7 @@
 """A clinic's reports on paper: each table with what it means and a bar for every line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from b12desk.clinical.quantities import staff_date
@@ -72,7 +72,8 @@ def report_document(as_of: date, clinic: str, sections: Sequence[ReportSection],
 
 
 def _section(section: ReportSection, width: float) -> list[Strip]:
-    strips: list[Strip] = [space(6), *kept(lines(section.title, width, Type(Face.BOLD, 10.5, 15)))]
+    title = lines(section.title, width, Type(Face.BOLD, 10.5, 15))
+    strips: list[Strip] = [space(6, keeps=True), *(replace(strip, keeps=True) for strip in title)]
     if section.means:
         strips += [*lines(section.means, width, SMALL), space(4)]
     if section.bars:

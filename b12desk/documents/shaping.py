@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import TTFont
@@ -21,6 +21,7 @@ _FIRST_OWN_CODE = 0xE000
 _OWN_CODES = 0x1900
 _FAR_CODES = 0xF0000
 _THOUSANDTHS = 1000
+_ON_A_LETTER = ("Mn", "Mc", "Me", "Cf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Piece:
     """Letters drawn in one font: the text in the order of writing, its glyphs from left to right, and its width.
 
     Without glyphs it is drawn letter by letter. `is_spelt` asks that what is copied from the page be taken from the
-    text, since the glyphs don't tell; viewers turn what reads from right to left by themselves.
+    text, since the glyphs don't tell; viewers turn what reads from right to left by themselves. Only what needs it is
+    spelt: some viewers copy a spelt text twice when other words stand on its line.
     """
 
     text: str
@@ -56,14 +58,22 @@ def shaped(text: str, face: Face) -> tuple[Piece, ...]:
     """Return the pieces of one line from left to right; widths are in thousandths of the size."""
     pieces: list[Piece] = []
     for run in visual_runs(text):
-        found = [
-            _plain(part, font)
-            if not run.is_right_to_left and is_plain(part, face)
-            else _piece(part, font, run.is_right_to_left)
-            for part, font in _parts(run.text, face)
-        ]
-        pieces += reversed(found) if run.is_right_to_left else found
+        if run.is_right_to_left:
+            pieces += reversed([_piece(part, font, True) for part, font in _parts(run.text, face)])
+            continue
+        for is_simple, stretch in _stretches(run.text, face):
+            parts = _parts(stretch, face)
+            pieces += [_plain(part, font) if is_simple else _piece(part, font, False) for part, font in parts]
     return tuple(pieces)
+
+
+def _stretches(text: str, face: Face) -> Iterator[tuple[bool, str]]:
+    """Yield the stretches that are drawn letter by letter, and the others; a letter stays with its marks."""
+    simple = [_is_plain(letter, face) for letter in text]
+    for n, letter in enumerate(text[1:]):
+        simple[n] &= unicodedata.category(letter) not in _ON_A_LETTER
+    for is_simple, group in groupby(zip(simple, text, strict=True), key=lambda pair: pair[0]):
+        yield is_simple, "".join(letter for _, letter in group)
 
 
 @cache
@@ -80,7 +90,7 @@ def _parts(text: str, face: Face) -> Iterator[tuple[str, TTFont]]:
     script = next(filter(None, map(_script, text)), "")
     for letter in text:
         font = font_with(letter, face) or font_of(face)
-        stays = marked and unicodedata.category(letter) in ("Mn", "Me", "Cf")
+        stays = marked and unicodedata.category(letter) in _ON_A_LETTER
         if stays and _has(fonts[marked[-1][0][0]], letter):
             font = fonts[marked[-1][0][0]]
         script = _script(letter) or script
@@ -117,8 +127,15 @@ def _piece(text: str, font: TTFont, is_right_to_left: bool) -> Piece:
         code = _code(font, info.codepoint, shaper.get_glyph_h_advance(info.codepoint) * scale)
         glyphs.append(Glyph(code, x + place.x_offset * scale, place.y_offset * scale))
         x += place.x_advance * scale
-    is_spelt = not is_right_to_left or any(_is_own(glyph.code) for glyph in glyphs)
+    is_spelt = not _tells("".join(chr(glyph.code) for glyph in glyphs), text, is_right_to_left)
     return Piece(text, font.fontName, tuple(glyphs), x, is_spelt)
+
+
+def _tells(drawn: str, text: str, is_right_to_left: bool) -> bool:
+    """Return whether a viewer finds the text in what is drawn; it takes a mark on itself for one."""
+    if is_right_to_left:
+        return not any(_is_own(ord(letter)) for letter in drawn)
+    return drawn == text and not any(a == b and unicodedata.combining(a) for a, b in pairwise(drawn))
 
 
 @cache

@@ -4,14 +4,17 @@ Coordinates are points from the top left corner of the page. Text is drawn as it
 """
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from b12desk.documents.faces import Face, font_of
 from b12desk.documents.outline import Outline
+from b12desk.documents.page_by_page import PageByPage
 from b12desk.documents.shaping import Piece, is_plain, shaped
 
 __all__ = ["A4_HEIGHT", "A4_WIDTH", "Face", "Sheet", "text_width"]
@@ -27,8 +30,22 @@ A4_WIDTH, A4_HEIGHT = 595.0, 842.0
 def text_width(text: str, face: Face, size: float) -> float:
     """Return how many points wide the text is on paper."""
     if is_plain(text, face):
-        return float(font_of(face).stringWidth(text, size))
+        return 0.001 * size * sum(map(_advances(face).__getitem__, text))
     return sum(piece.width for piece in shaped(text, face)) * size / 1000
+
+
+class _Advances(dict[str, float]):
+    """How wide each letter of a font is, in thousandths of the size."""
+
+    def __init__(self, face: Face) -> None:
+        self._font = font_of(face).face
+        super().__init__((chr(code), width) for code, width in self._font.charWidths.items())
+
+    def __missing__(self, letter: str) -> float:
+        return float(self._font.defaultWidth)
+
+
+_advances = cache(_Advances)
 
 
 class Sheet:
@@ -38,10 +55,10 @@ class Sheet:
         for face in Face:
             font_of(face)
         self.width, self.height = width, height
-        self._file = BytesIO()
         self._canvas = Canvas(
-            self._file, pagesize=(width, height), initialFontName=Face.REGULAR.value, invariant=1, lang="en-GB"
+            BytesIO(), pagesize=(width, height), initialFontName=Face.REGULAR.value, invariant=1, lang="en-GB"
         )
+        self._file = PageByPage(self._canvas)
         self._canvas.setTitle(title)
         for describe in (self._canvas.setAuthor, self._canvas.setCreator, self._canvas.setProducer):
             describe("b12desk")
@@ -103,11 +120,11 @@ class Sheet:
     def end_page(self) -> None:
         """Finish this page and begin the next."""
         self._canvas.showPage()
+        self._file.page_is_done()
 
     def finish(self) -> bytes:
         """Return the whole document."""
-        self._canvas.save()
-        return self._file.getvalue()
+        return self._file.finish()
 
     def _piece(self, x: float, y: float, piece: Piece, size: float) -> None:
         """Draw letters, or glyphs each in its place."""
@@ -130,11 +147,17 @@ class Sheet:
             self._canvas.setLineCap(1)
             self._canvas.setLineJoin(1)
 
-    def _path(self, outline: Outline) -> object:
-        path = self._canvas.beginPath()
-        path.moveTo(outline.start[0], self.height - outline.start[1])
-        for (ax, ay), (bx, by), (x, y) in outline.curves:
-            path.curveTo(ax, self.height - ay, bx, self.height - by, x, self.height - y)
-        if outline.is_closed:
-            path.close()
-        return path
+    def _path(self, outline: Outline) -> PDFPathObject:
+        return PDFPathObject([_drawn(outline, self.height)])
+
+
+@lru_cache(maxsize=256)
+def _drawn(outline: Outline, height: float) -> str:
+    """Return the drawing of an outline on a page of that height; the body map's come again in every plan."""
+    path = PDFPathObject()
+    path.moveTo(outline.start[0], height - outline.start[1])
+    for (ax, ay), (bx, by), (x, y) in outline.curves:
+        path.curveTo(ax, height - ay, bx, height - by, x, height - y)
+    if outline.is_closed:
+        path.close()
+    return str(path.getCode())

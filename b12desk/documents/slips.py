@@ -1,14 +1,14 @@
 """Slips for doses given while the computer is down: the plan in brief on the left, to be filled in on the right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from b12desk.documents.batch_sheet import BatchSheet, mm
 from b12desk.documents.blocks import Type, lines
 from b12desk.documents.faces import Face
 from b12desk.documents.palette import BLUE, LINE, QUIET, RED, TEXT
 from b12desk.documents.sheet import A4_HEIGHT, A4_WIDTH, text_width
-from b12desk.documents.strips import Strip, draw_strips, space, total
+from b12desk.documents.strips import Strip, draw_strips, paginate, space, total
 
 A_PAGE = 4
 _MARGIN = mm(10)
@@ -17,6 +17,7 @@ _WIDTH = A4_WIDTH - 2 * _MARGIN
 _PLAN = _WIDTH * 0.5
 _BAR_WIDTH, _BAR_HEIGHT = mm(58), mm(9)
 _SIZES = (8.2, 7.6, 7.0, 6.5)
+_SPARED = frozenset({"Regimen", "Phase", "Earliest"})
 _FIELDS = (
     ("Date given", "Time"),
     ("Site: left / right", "deltoid / thigh"),
@@ -72,35 +73,36 @@ def _blank(sheet: BatchSheet, label: str, left: float, y: float, width: float) -
 
 def _slip(sheet: BatchSheet, slip: Slip, top: float) -> None:
     left = _MARGIN + _PLAN + mm(5)
+    draw_strips(sheet, _fitted(slip, _HEIGHT - mm(6)), _MARGIN, top + mm(3))
     if slip.number:
         sheet.barcode(left, top + mm(2.5), slip.number, width=_BAR_WIDTH, height=_BAR_HEIGHT)
         sheet.text(left + _BAR_WIDTH + mm(2), top + mm(8), slip.number, face=Face.BOLD, size=8.5, colour=TEXT)
-    room = _HEIGHT - mm(6)
-    strips = next((s for s in (_brief(slip, size) for size in _SIZES) if total(s) <= room), None)
-    shown = strips if strips is not None else _cut(_brief(slip, _SIZES[-1]), room)
-    draw_strips(sheet, shown, _MARGIN, top + mm(3))
 
 
-def _cut(strips: Sequence[Strip], room: float) -> list[Strip]:
-    """Return what there is room for, with a line that says that there is more."""
+def _fitted(slip: Slip, room: float) -> Sequence[Strip]:
+    """Return the plan in brief in the largest type at which it fits; where none does, with a line that says so.
+
+    What the dose itself needs least is left out first, then whole entries from the last on.
+    """
+    for size in _SIZES:
+        strips = _brief(slip, slip.brief, size)
+        if total(strips) <= room:
+            return strips
     more = lines("More is on the computer: ask before giving.", _PLAN, Type(Face.BOLD, 7.5, 10, RED))
-    shown: list[Strip] = []
-    for strip in strips:
-        if total(shown) + strip.height + total(more) > room:
-            break
-        shown.append(strip)
-    return [*shown, *more]
+    kept = tuple(entry for entry in slip.brief if entry[0] not in _SPARED)
+    while kept and total(_brief(slip, kept, _SIZES[-1])) + total(more) > room:
+        kept = kept[:-1]
+    strips = _brief(slip, kept, _SIZES[-1])
+    return (*paginate(strips, first=room - total(more), later=room)[0], *more)
 
 
-def _brief(slip: Slip, size: float) -> list[Strip]:
+def _brief(slip: Slip, entries: Sequence[tuple[str, str]], size: float) -> list[Strip]:
     plain = Type(size=size, leading=size * 1.28)
     strips: list[Strip] = [*lines(slip.name or "Name:", _PLAN, Type(Face.BOLD, size * 1.25, size * 1.6))]
     strips += [
         *lines(f"Born {slip.born}" if slip.born else "Born:", _PLAN, Type(Face.BOLD, size, size * 1.35)),
         space(2),
     ]
-    for label, value in slip.brief:
-        strips += lines(
-            f"{label}: {value}", _PLAN, Type(size=size, leading=plain.leading, colour=BLUE if label == "Next" else TEXT)
-        )
+    for label, value in entries:
+        strips += lines(f"{label}: {value}", _PLAN, replace(plain, colour=BLUE if label == "Next" else TEXT))
     return strips

@@ -1,6 +1,6 @@
 """A sheet of staff paper about one patient or one subject: who it is about, then parts with facts and tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from b12desk.clinical.quantities import staff_date
 from b12desk.documents.advice import INFORMS
 from b12desk.documents.blocks import Type, lines
 from b12desk.documents.faces import Face
+from b12desk.documents.lacking import lacking_note
 from b12desk.documents.pages import Paper, document
 from b12desk.documents.palette import BLUE, PALE, QUIET
 from b12desk.documents.sheet import Sheet
@@ -66,10 +67,20 @@ def staff_sheet_pdf(sheet: StaffSheet, paper: Paper | None = None, *, mark: str 
     strips += _banner(sheet.about, width) if sheet.about else []
     for part in sheet.parts:
         strips += _part(part, width)
+    strips += lacking_note(_texts(sheet), width)
     named = f"{sheet.about.name} · born {sheet.about.born} · " if sheet.about else ""
     running = (*lines(f"{named}{sheet.title} · {staff_date(sheet.as_of)}", width, _LABEL)[:3], space(4))
     foot = (INFORMS, f"As of {staff_date(sheet.as_of)}")
     return document(strips, chosen, title=sheet.properties, foot=foot, running=running, mark=mark)
+
+
+def _texts(sheet: StaffSheet) -> Iterator[str]:
+    """Yield every text of a sheet that somebody typed."""
+    yield sheet.about.name if sheet.about else ""
+    for part in sheet.parts:
+        yield from part.sentences
+        for row in (*part.facts, *part.rows):
+            yield from row
 
 
 def _opening(sheet: StaffSheet, width: float, paper: Paper) -> Sequence[Strip]:

@@ -89,9 +89,12 @@ def paginate(strips: Sequence[Strip], *, first: float, later: float) -> tuple[tu
     left = first
     for chain in _chains(strips, later):
         if total(chain) > left and pages[-1]:
+            chain = tuple(dropwhile(lambda strip: strip.is_gap and strip.panel is None, chain))
+            if not chain:
+                left = 0.0
+                continue
             pages.append(list(chain[0].head))
             left = later - total(chain[0].head)
-            chain = tuple(dropwhile(lambda strip: strip.is_gap and strip.panel is None, chain))
         pages[-1].extend(chain)
         left -= total(chain)
     return tuple(tuple(page) for page in pages)

@@ -11,7 +11,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TOGETHER = re.compile(
     rf"\S*\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?\S*"  # a date
     r"|\S*\d (?:micrograms?|mL|mg)\S*"  # a dose
-    r"|[+(]?\d[\d ()-]{6,18}\d(?!\w)[^\s\w]?"  # a phone or NHS number
+    r"|[+(]?\d[\d ()-]{6,18}\d[^\s\w]*(?!\S)"  # a phone or NHS number
+    r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}[^\s\w]*(?!\S)"  # a postcode
     r"|\S+"
 )
 

@@ -178,10 +178,10 @@ class ReadUnit(StockReads):
         """Return whether the audit entry of that number is the one with that hash."""
         return bool(self._rows(sa.select(AUDIT.c.number).where(AUDIT.c.number == number, AUDIT.c.hash == link)))
 
-    def audit_about(self, entity: str, entity_id: str) -> tuple[AuditLine, ...]:
-        """Return the audit entries about one entity, in order; see `last_audit` for the names of kinds."""
+    def audit_about(self, entity: str, entity_id: str, *, limit: int | None = None) -> tuple[AuditLine, ...]:
+        """Return the first or all audit entries about one entity, in order; see `last_audit` for the names of kinds."""
         wanted = sa.select(AUDIT).where(AUDIT.c.entity_id == entity_id, AUDIT.c.entity == entity)
-        return tuple(mapping.audit_line(row) for row in self._rows(wanted.order_by(AUDIT.c.number)))
+        return tuple(mapping.audit_line(row) for row in self._rows(wanted.order_by(AUDIT.c.number).limit(limit)))
 
     def audit_after(self, number: int) -> tuple[AuditLine, ...]:
         """Return the audit entries of acts that come after that number, in order; views and sign-ins are left out."""

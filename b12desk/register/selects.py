@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from b12desk.register import tables, tables_sign_in, tables_stock
+from b12desk.register import tables, tables_events, tables_sign_in, tables_stock
 from b12desk.register.tables import table_of
 
 PATIENT = table_of(tables.PatientRow)
@@ -10,14 +10,14 @@ NAME_KEY = table_of(tables.NameKeyRow)
 COURSE = table_of(tables.CourseRow)
 AUTHORITY = table_of(tables.AuthorityRow)
 WITHDRAWAL = table_of(tables.AuthorityWithdrawalRow)
-INJECTION = table_of(tables.InjectionRow)
-VOID = table_of(tables.InjectionVoidRow)
+INJECTION = table_of(tables_events.InjectionRow)
+VOID = table_of(tables_events.InjectionVoidRow)
 PROTOCOL_FILE = table_of(tables.ProtocolFileRow)
 APPROVAL = table_of(tables.ProtocolApprovalRow)
-EVENT = table_of(tables.CourseEventRow)
-CONTACT = table_of(tables.ContactRow)
-CONTACT_VOID = table_of(tables.ContactVoidRow)
-EVENT_VOID = table_of(tables.CourseEventVoidRow)
+EVENT = table_of(tables_events.CourseEventRow)
+CONTACT = table_of(tables_events.ContactRow)
+CONTACT_VOID = table_of(tables_events.ContactVoidRow)
+EVENT_VOID = table_of(tables_events.CourseEventVoidRow)
 FORECAST = table_of(tables.ForecastRowRow)
 AUDIT = table_of(tables.AuditRow)
 CLOSURE = table_of(tables.ClosureRow)

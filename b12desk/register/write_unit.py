@@ -269,9 +269,15 @@ class WriteUnit(ReadUnit):
         self._insert(CLOSURE, [{"on": day, "reason": reason} for day, reason in closures])
         self.note("set", "closures", "closures", {day.isoformat(): reason for day, reason in closures})
 
-    def note(self, action: str, entity: str, entity_id: str, payload: Mapping[str, str]) -> None:
-        """Add an audit entry for an act that leaves no row, such as a printed plan or an import."""
-        patient_id = entity_id if entity == "patient" else None
+    def note(
+        self, action: str, entity: str, entity_id: str, payload: Mapping[str, str], *, patient_id: str | None = None
+    ) -> None:
+        """Add an audit entry for an act that leaves no row, such as an issued document or an import.
+
+        `patient_id` is whom it is about; an entry about a patient names them by its own id.
+        """
+        if entity == "patient":
+            patient_id = entity_id
         self._audit(action, f"{NOTE}{entity}", [(entity_id, patient_id, payload)])
 
     def note_view(self, patient_id: str) -> None:

@@ -24,6 +24,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "course", "course_event", "course_event_void", "authority", "authority_withdrawal",
         ),
         "Patients and contacts": ("patient", "note:patient", "contact", "contact_void"),
+        "Documents": ("note:document",),
         "Stock and products": ("stock_movement", "clinic_product", "clinic_product_withdrawal"),
         "People and clinic": (
             "clinic_user", "credential", "note:setting", "note:closures", "protocol_file", "protocol_approval",

@@ -66,6 +66,8 @@ def audit_words(line: AuditLine) -> str:
             return f"Block {payload['finding'].replace('_', ' ')} overridden: {payload['reason']}"
         case "patient" | "note:patient" if line.action == "plan_issued":
             return f"Plan issued as of {_day(payload['as_of'])}, SHA-256 {payload['sha256'][:12]}…"
+        case "document":
+            return _document(payload, line.action)
         case "patient" | "note:patient" if line.action == "undid":
             return "The change of details was undone within the session"
         case "patient":
@@ -126,6 +128,12 @@ def _record(payload: Mapping[str, str]) -> CourseEventRecord:
         scores=tuple((Symptom(name), int(score)) for name, score in scores),
         wears_off_week=int(week) if week else None,
     )
+
+
+def _document(payload: Mapping[str, str], action: str) -> str:
+    form = f" ({payload['form'].replace('_', ' ')})" if payload["form"] else ""
+    kind = f"{payload['kind'][:1].upper()}{payload['kind'][1:]}"
+    return f"{kind} {action} as of {_day(payload['as_of'])}{form}, SHA-256 {payload['sha256'][:12]}…"
 
 
 def _changed(payload: Mapping[str, Mapping[str, str]]) -> str:

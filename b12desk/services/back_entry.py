@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from b12desk.clinical.afterwards import AFTERWARDS
 from b12desk.clinical.errors import BadInput
@@ -10,12 +10,14 @@ from b12desk.clinical.patient import Site
 from b12desk.clinical.quantities import age_in_years, staff_date
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk
+from b12desk.services.downtime import DAYS, rows_with_slips, when_words
 from b12desk.services.find_patients import PatientLine, find_patients
 from b12desk.services.injection_draft import InjectionDraft, new_draft
 from b12desk.services.plan_regimen import NO_REASONS
 from b12desk.services.record_injection import InjectionRecorded, record_injection
 from b12desk.services.short_ids import short_id, typed_short_id
 from b12desk.services.shown_names import shown_name
+from b12desk.services.worklist import worklist
 
 MOST_OFFERED = 8
 
@@ -40,6 +42,34 @@ class SlipEntry:
     product_id: str | None = None
     dose_micrograms: int | None = None
     reasons: Mapping[str, str] = field(default_factory=lambda: NO_REASONS)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSlip:
+    """A slip of the kit as of today: nothing was recorded yet that would take it out of the list."""
+
+    patient_id: str
+    short_id: str
+    name: str
+    born_on: date
+    when: str
+    site: Site | None
+
+    @property
+    def sentence(self) -> str:
+        """The slip as a colleague would read it out."""
+        site = self.site.words if self.site else "choose the site"
+        return f"{self.short_id}  {self.name}, born {staff_date(self.born_on)}. {self.when}; {site} next."
+
+
+def open_slips(desk: Desk, *, days: int = DAYS) -> tuple[OpenSlip, ...]:
+    """Return the slips that a kit made today would hold, in its order; a dose that was entered takes its own out."""
+    found = worklist(desk)
+    rows, _ = rows_with_slips(found, found.as_of + timedelta(days=days))
+    return tuple(
+        OpenSlip(row.patient_id, short_id(row.patient_id), row.name, row.born_on, when_words(row), row.next_site)
+        for row in rows
+    )
 
 
 def find_slip(desk: Desk, text: str) -> tuple[PatientLine, ...]:

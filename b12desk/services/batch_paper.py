@@ -6,11 +6,13 @@ from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.vocabulary import PatientStanding
 from b12desk.services.batch_recipients import Recipient, Recipients
 from b12desk.services.desk import Desk
+from b12desk.services.document import Document, DocumentKind
 from b12desk.services.invented import paper_mark
+from b12desk.services.paper_settings import paper_faces
 from b12desk.services.worklist_papers import grouped_nhs_number
 
 
-def batch_recall_pdf(desk: Desk, recipients: Recipients) -> bytes:
+def batch_recall_list(desk: Desk, recipients: Recipients) -> Document:
     """Return the list on A4 landscape, one row a patient; who died or moved away is named as such."""
     from b12desk.documents.pages import LANDSCAPE
     from b12desk.documents.staff_sheet import Part, StaffSheet, staff_sheet_pdf
@@ -30,7 +32,9 @@ def batch_recall_pdf(desk: Desk, recipients: Recipients) -> bytes:
         as_of=desk.clock.today(),
         parts=(part,),
     )
-    return staff_sheet_pdf(sheet, LANDSCAPE, mark=paper_mark(desk))
+    with paper_faces(desk):
+        pdf = staff_sheet_pdf(sheet, LANDSCAPE, mark=paper_mark(desk))
+    return Document(DocumentKind.BATCH_LIST, pdf, sheet.as_of)
 
 
 def _by_patient(recipients: Recipients) -> Iterable[Sequence[Recipient]]:

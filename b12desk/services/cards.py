@@ -1,14 +1,13 @@
 """Appointment cards: what is due next, and lines for the appointments to come."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from b12desk.clinical.errors import NotFound
 from b12desk.clinical.quantities import patient_date
 from b12desk.clinical.records import PatientRecord
 from b12desk.clinical.vocabulary import Status
 from b12desk.services.desk import Desk
-from b12desk.services.invented import paper_mark
+from b12desk.services.document import Document
+from b12desk.services.document_kinds import A5, CARD, TWO_A6
 from b12desk.services.letters import SIZES
 from b12desk.services.paper_words import refuse_unless_active
 from b12desk.services.worklist import worklist
@@ -20,37 +19,21 @@ if TYPE_CHECKING:
 STANDARD_SIZE = 10.0
 
 
-def appointment_card(desk: Desk, patient_id: str, *, a6: bool = False) -> bytes:
-    """Return a patient's card on A5, or twice on A6, one to carry and one to keep.
+def appointment_card(desk: Desk, patient_id: str, *, a6: bool = False) -> Document:
+    """Return a patient's card on A5, or twice on A6, one to carry and one to keep; nothing is noted.
 
     Raises:
         NotFound: when there is no such patient.
         Refused: when the patient died or moved away.
     """
-    return appointment_cards(desk, [patient_id, patient_id] if a6 else [patient_id], a6=a6)
-
-
-def appointment_cards(desk: Desk, patient_ids: Sequence[str], *, a6: bool) -> bytes:
-    """Return the cards of these patients in their order: two A6 a sheet, or one A5 for the first.
-
-    Raises:
-        NotFound: when somebody is not in the register.
-        Refused: when somebody died or moved away.
-    """
-    from b12desk.documents.card import card_a5_pdf, cards_a6_pdf
-
-    clinic = desk.clinic().details
-    rows = {row.patient_id: row for row in worklist(desk).rows}
+    found = worklist(desk)
+    row = next((row for row in found.rows if row.patient_id == patient_id), None)
     with desk.register.reading() as unit:
-        patients = {one.id: one for one in unit.patients(list(dict.fromkeys(patient_ids)))}
-    if set(patient_ids) - patients.keys():
-        raise NotFound("There is no such patient in the register.")
-    for patient in patients.values():
-        refuse_unless_active(patient, "card")
-    cards = [_card(patients[id], rows.get(id)) for id in patient_ids]
-    if a6:
-        return cards_a6_pdf(clinic, cards, mark=paper_mark(desk))
-    return card_a5_pdf(clinic, cards[0], mark=paper_mark(desk))
+        patient = unit.patient(patient_id)
+    refuse_unless_active(patient, "card")
+    card = _card(patient, row)
+    values = (desk.clinic().details, (card, card) if a6 else (card,))
+    return CARD.made(desk, values, as_of=found.as_of, patient_ids=(patient_id,), form=TWO_A6 if a6 else A5)
 
 
 def _card(patient: PatientRecord, row: WorklistRow | None) -> "Card":

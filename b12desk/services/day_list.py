@@ -9,6 +9,7 @@ from b12desk.clinical.vocabulary import Status
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk
 from b12desk.services.invented import paper_mark
+from b12desk.services.paper_settings import paper_faces
 from b12desk.services.planned_doses import planned_doses
 from b12desk.services.worklist import worklist
 from b12desk.services.worklist_file import MOST_ON_PAPER
@@ -45,4 +46,5 @@ def day_list(desk: Desk, day: date) -> bytes:
         )
         for row in rows
     ]
-    return day_list_pdf(day, desk.clinic().details.name, lines, mark=paper_mark(desk))
+    with paper_faces(desk):
+        return day_list_pdf(day, desk.clinic().details.name, lines, mark=paper_mark(desk))

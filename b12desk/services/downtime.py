@@ -13,8 +13,10 @@ from b12desk.clinical.vocabulary import Severity, Status
 from b12desk.services.authorities import held_authorities
 from b12desk.services.authority_draft import authority_words
 from b12desk.services.desk import Desk
+from b12desk.services.document import Document, DocumentKind
 from b12desk.services.history import CourseStory, Sources, running_story, sources_of
 from b12desk.services.invented import paper_mark
+from b12desk.services.paper_settings import paper_faces
 from b12desk.services.paper_words import (
     allergy_words,
     born_words,
@@ -27,7 +29,7 @@ from b12desk.services.paper_words import (
 from b12desk.services.plan_regimen import regimen_sentences
 from b12desk.services.short_ids import short_id
 from b12desk.services.worklist import worklist
-from b12desk.services.worklist_rows import WorklistRow
+from b12desk.services.worklist_rows import Worklist, WorklistRow
 
 if TYPE_CHECKING:
     from b12desk.documents.slips import Slip
@@ -41,9 +43,9 @@ _TO_COME = frozenset({Status.UPCOMING, Status.DEFERRED})
 
 @dataclass(frozen=True, slots=True)
 class DowntimeKit:
-    """The kit as a PDF, and who is in it and who isn't, in words."""
+    """The kit on paper, and who is in it and who isn't, in words."""
 
-    pdf: bytes
+    document: Document
     patients: int
     says: str
 
@@ -54,13 +56,12 @@ def downtime_kit(desk: Desk, *, days: int = DAYS) -> DowntimeKit:
 
     found = worklist(desk)
     until = found.as_of + timedelta(days=days)
-    wanted = [row for row in found.rows if _is_wanted(row, until)]
-    rows = sorted(sorted(wanted, key=lambda row: row.days_overdue)[:MOST], key=_order)
+    rows, left_out = rows_with_slips(found, until)
     sources = sources_of(desk)
     with desk.register.reading() as unit:
         histories = unit.histories([row.patient_id for row in rows])
     read = [_read(histories[row.patient_id], sources, found.as_of) for row in rows]
-    says = _says(len(rows), len(wanted) - len(rows), until)
+    says = _says(len(rows), left_out, until)
     kit = Kit(
         clinic=desk.clinic().details.name,
         made_on=found.as_of,
@@ -68,7 +69,7 @@ def downtime_kit(desk: Desk, *, days: int = DAYS) -> DowntimeKit:
         says=says,
         rows=tuple(
             KitRow(
-                when=_when(row),
+                when=when_words(row),
                 name=row.name,
                 born=f"{staff_date(row.born_on)} ({row.age_years}y)",
                 phone=row.phone or "No phone",
@@ -83,7 +84,16 @@ def downtime_kit(desk: Desk, *, days: int = DAYS) -> DowntimeKit:
             for row, (story, forecast) in zip(rows, read, strict=True)
         ),
     )
-    return DowntimeKit(downtime_pdf(kit, mark=paper_mark(desk)), len(rows), says)
+    with paper_faces(desk):
+        pdf = downtime_pdf(kit, mark=paper_mark(desk))
+    return DowntimeKit(Document(DocumentKind.DOWNTIME_KIT, pdf, found.as_of), len(rows), says)
+
+
+def rows_with_slips(found: Worklist, until: date) -> tuple[Sequence[WorklistRow], int]:
+    """Return who gets a slip in a kit up to a day, in its order, and how many are left out as too many to carry."""
+    wanted = [row for row in found.rows if _is_wanted(row, until)]
+    rows = sorted(sorted(wanted, key=lambda row: row.days_overdue)[:MOST], key=_order)
+    return rows, len(wanted) - len(rows)
 
 
 def _is_wanted(row: WorklistRow, until: date) -> bool:
@@ -97,7 +107,8 @@ def _order(row: WorklistRow) -> tuple[date, str, str]:
     return row.deferred_until or row.due_by or date.max, row.family_name.casefold(), row.patient_id
 
 
-def _when(row: WorklistRow) -> str:
+def when_words(row: WorklistRow) -> str:
+    """Return when a dose is or was due: `Was due by 16-Apr-2026`, `Deferred to 20-May-2026`."""
     if row.status is Status.OVERDUE and row.due_by:
         return f"Was due by {staff_date(row.due_by)}"
     if row.deferred_until:

@@ -1,9 +1,7 @@
 """Issue a patient's plan as a PDF; the audit trail keeps its hash and the protocol's version."""
 
-import hashlib
 from dataclasses import dataclass, replace
 
-from b12desk import __version__
 from b12desk.clinical.advice import AdviceTexts, Place
 from b12desk.clinical.errors import Refused
 from b12desk.clinical.events import Injection
@@ -16,12 +14,13 @@ from b12desk.clinical.vocabulary import Flag, FormatNeed, PatientStanding, Statu
 from b12desk.clinical.volume import exact_volume_ml
 from b12desk.services.advice import advice_for
 from b12desk.services.desk import Desk
+from b12desk.services.document import Document
+from b12desk.services.document_kinds import PLAN
 from b12desk.services.history import CourseStory, Sources, history_in, injection_event, running_story, sources_of
-from b12desk.services.invented import paper_mark
+from b12desk.services.issue_document import issue
 from b12desk.services.paper_settings import paper_faces
 from b12desk.services.patient_words import patient_sentence, source_words
-from b12desk.services.permissions import Act, writing
-from b12desk.services.plan_paper import kept_values, plan_file, unprintable
+from b12desk.services.plan_paper import unprintable
 from b12desk.services.plan_regimen import regimen_sentences
 
 DOSES_ON_PAPER = 8
@@ -30,11 +29,10 @@ HISTORY_ON_PAPER = 6
 
 @dataclass(frozen=True, slots=True)
 class IssuedPlan:
-    """The PDF, its SHA-256 and what it was made from; `unprintable` names letters that paper can't show."""
+    """The PDF, its SHA-256 and its print; `unprintable` names letters that paper can't show."""
 
     pdf: bytes
     sha256: str
-    plan: PatientPlan
     form: FormatNeed = FormatNeed.STANDARD
     unprintable: tuple[str, ...] = ()
 
@@ -45,11 +43,10 @@ class IssuedPage:
 
     html: bytes
     sha256: str
-    plan: PatientPlan
 
 
 def issue_plan(desk: Desk, patient_id: str, form: FormatNeed | None = None) -> IssuedPlan:
-    """Return the patient's plan as of today as a PDF, and note in the audit trail its hash and what makes it again.
+    """Return the patient's plan as of today as a PDF, noted in the audit trail as issued.
 
     Without a form it is the one that the patient needs; for a screen reader that is standard print beside the page.
 
@@ -57,12 +54,10 @@ def issue_plan(desk: Desk, patient_id: str, form: FormatNeed | None = None) -> I
         NotFound: when there is no such patient.
         Refused: when there is no running course to print, or the patient died or moved away.
     """
-    plan = patient_plan(desk, patient_id)
-    chosen = form or _needed(desk, patient_id)
+    chosen = form or form_needed(desk, patient_id)
     printed = FormatNeed.STANDARD if chosen is FormatNeed.SCREEN_READER else chosen
-    with paper_faces(desk):
-        pdf, lacking = plan_file(plan, printed, mark=paper_mark(desk)), unprintable(plan)
-    return IssuedPlan(pdf, _noted(desk, patient_id, plan, printed, pdf), plan, printed, lacking)
+    made = plan_document(desk, patient_id, printed)
+    return IssuedPlan(made.content, issue(desk, made), printed, made.unprintable)
 
 
 def issue_plan_page(desk: Desk, patient_id: str) -> IssuedPage:
@@ -72,30 +67,31 @@ def issue_plan_page(desk: Desk, patient_id: str) -> IssuedPage:
         NotFound: when there is no such patient.
         Refused: when there is no running course to print, or the patient died or moved away.
     """
+    made = plan_document(desk, patient_id, FormatNeed.SCREEN_READER)
+    return IssuedPage(made.content, issue(desk, made))
+
+
+def plan_document(desk: Desk, patient_id: str, form: FormatNeed) -> Document:
+    """Return the patient's plan as of today in a form; nothing is noted.
+
+    Raises:
+        NotFound: when there is no such patient.
+        Refused: when there is no running course to print, or the patient died or moved away.
+    """
     plan = patient_plan(desk, patient_id)
-    html = plan_file(plan, FormatNeed.SCREEN_READER, mark=paper_mark(desk))
-    return IssuedPage(html, _noted(desk, patient_id, plan, FormatNeed.SCREEN_READER, html), plan)
+    made = PLAN.made(desk, plan, as_of=plan.as_of, patient_ids=(patient_id,), form=form.value)
+    with paper_faces(desk):
+        lacking = () if made.is_web_page else unprintable(plan)
+    facts = (("protocol", plan.protocol_id), ("version", plan.protocol_version))
+    return replace(made, facts=facts, unprintable=lacking)
 
 
-def _noted(desk: Desk, patient_id: str, plan: PatientPlan, form: FormatNeed, content: bytes) -> str:
-    """Return the file's SHA-256, noted with the values that it was made from."""
-    sha256 = hashlib.sha256(content).hexdigest()
-    note = {
-        "as_of": plan.as_of.isoformat(),
-        "protocol": plan.protocol_id,
-        "version": plan.protocol_version,
-        "sha256": sha256,
-        "form": form.value,
-        "made_by": __version__,
-        "mark": paper_mark(desk),
-        "values": kept_values(plan),
-    }
-    with writing(desk, Act.ISSUE_PLAN) as unit:
-        unit.note("plan_issued", "patient", patient_id, note)
-    return sha256
+def form_needed(desk: Desk, patient_id: str) -> FormatNeed:
+    """Return the form that the patient asked to be written to in.
 
-
-def _needed(desk: Desk, patient_id: str) -> FormatNeed:
+    Raises:
+        NotFound: when there is no such patient.
+    """
     with desk.register.reading() as unit:
         return history_in(unit, patient_id).patient.format_need
 

@@ -13,10 +13,13 @@ from b12desk.clinical.recalls import Recall
 from b12desk.clinical.records import PatientRecord
 from b12desk.clinical.vocabulary import FormatNeed
 from b12desk.services.desk import Desk
+from b12desk.services.document import Document, DocumentKind
+from b12desk.services.document_kinds import RECALL_LETTERS
 from b12desk.services.invented import paper_mark
 from b12desk.services.letters_address import address_lines
 from b12desk.services.letters_left_out import why_none
 from b12desk.services.letters_wording import LetterNumber, Wording, filled, is_for_all, wording_of
+from b12desk.services.paper_settings import paper_faces
 from b12desk.services.recall_rows import recall_in, recall_rows
 from b12desk.services.short_ids import short_id
 from b12desk.services.shown_names import shown_name
@@ -108,11 +111,12 @@ def plan_letters(desk: Desk, patient_ids: Sequence[str] = ()) -> LetterRun:
         patients = {one.id: one for one in unit.patients(asked)}
     if len(patients) != len(asked):
         raise NotFound("There is no such patient in the register.")
+    with paper_faces(desk):
+        reasons = {id: why_none(patients[id], rows.get(id), today=found.as_of) for id in asked}
     letters: list[PlannedLetter] = []
     left_out: list[LeftOut] = []
     for id in asked:
-        patient, row = patients[id], rows.get(id)
-        why = why_none(patient, row, today=found.as_of)
+        patient, row, why = patients[id], rows.get(id), reasons[id]
         if why or row is None or row.due_by is None:
             name = shown_name(patient.family_name, patient.given_name, patient.title)
             left_out.append(LeftOut(id, name, why or "has no date that has passed"))
@@ -122,11 +126,12 @@ def plan_letters(desk: Desk, patient_ids: Sequence[str] = ()) -> LetterRun:
 
 
 def letters_document(
+    desk: Desk,
     run: LetterRun,
     *,
     progress: Callable[[int, int], None] = lambda done, total: None,
     is_stopped: Callable[[], bool] = lambda: False,
-) -> bytes:
+) -> Document:
     """Return all letters of a run as one PDF; nothing is recorded.
 
     Raises:
@@ -134,8 +139,18 @@ def letters_document(
     """
     from b12desk.documents.letters import letters_pdf
 
-    letters = [letter_of(one, run) for one in run.letters]
-    return letters_pdf(run.clinic, letters, progress=progress, is_stopped=is_stopped, mark=run.mark)
+    letters = tuple(letter_of(one, run) for one in run.letters)
+    with paper_faces(desk):
+        pdf = letters_pdf(run.clinic, letters, progress=progress, is_stopped=is_stopped, mark=run.mark)
+    return Document(
+        DocumentKind.RECALL_LETTERS,
+        pdf,
+        run.as_of,
+        form=_count(len(letters), "letter"),
+        mark=run.mark,
+        values=RECALL_LETTERS.kept((run.clinic, letters)),
+        patient_ids=tuple(one.patient.id for one in run.letters),
+    )
 
 
 def letter_of(one: PlannedLetter, run: LetterRun) -> "Letter":

@@ -6,7 +6,7 @@ from b12desk.clinical.quantities import staff_date
 from b12desk.clinical.recalls import Recall, RecallState
 from b12desk.clinical.records import PatientRecord
 from b12desk.clinical.vocabulary import Channel, PatientStanding, Status
-from b12desk.services.letters_address import address_lines
+from b12desk.services.letters_address import address_lines, unprintable_words
 from b12desk.services.recall_rows import recall_in
 from b12desk.services.worklist_rows import WorklistRow
 
@@ -50,4 +50,5 @@ def _unreachable(patient: PatientRecord) -> str:
 
     if not patient.address.strip():
         return "has no address"
-    return "" if window_address(address_lines(patient, to_guardian=True)) else "has an address too long for the window"
+    lines = address_lines(patient, to_guardian=True)
+    return unprintable_words(lines) or ("" if window_address(lines) else "has an address too long for the window")

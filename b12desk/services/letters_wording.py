@@ -1,5 +1,6 @@
 """The words of the recall letters: the program's own, or a clinic's file in their place."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -47,14 +48,18 @@ Wording = Mapping[LetterNumber, LetterWords]
 
 def wording_of(desk: Desk) -> Wording:
     """Return the clinic's words where it has its own file, else the program's."""
-    with desk.register.reading() as unit:
-        kept = unit.setting(SETTING)
-    return read_wording(kept or program_wording())
+    return read_wording(kept_wording(desk) or program_wording())
 
 
 def program_wording() -> str:
     """Return the file that comes with the program, to be read or edited."""
     return resource_path(_NAME).read_text(encoding="utf-8")
+
+
+def kept_wording(desk: Desk) -> str:
+    """Return the clinic's own file, empty while the program's words are used."""
+    with desk.register.reading() as unit:
+        return unit.setting(SETTING) or ""
 
 
 def change_wording(desk: Desk, text: str) -> None:
@@ -88,6 +93,16 @@ def read_wording(text: str) -> Wording:
     }
 
 
+def wording_file(wording: Wording) -> str:
+    """Return the file that holds these words."""
+    return "\n".join(
+        f"[{number.word}]\nheading = {_quoted(words.heading)}\nparagraphs = [\n"
+        + "".join(f"    {_quoted(paragraph)},\n" for paragraph in words.paragraphs)
+        + "]\n"
+        for number, words in sorted(wording.items())
+    )
+
+
 def filled(text: str, places: Mapping[str, str]) -> str:
     """Return a paragraph with its places filled; what is put in is never read for places again."""
     return _PLACE.sub(lambda found: places[found[1]], text)
@@ -96,6 +111,18 @@ def filled(text: str, places: Mapping[str, str]) -> str:
 def is_for_all(text: str) -> bool:
     """Return whether the words are the same for every patient of a clinic."""
     return "due_by" not in _PLACE.findall(text)
+
+
+def places_problems(text: str) -> Iterator[str]:
+    """Yield a sentence for each place of a paragraph that nothing fills."""
+    for name in dict.fromkeys(_PLACE.findall(text)):
+        if name not in _PLACES:
+            yield f"“{{{name}}}” is no place to fill; there are {_OFFERED}."
+
+
+def _quoted(text: str) -> str:
+    """Return a text as TOML writes it: as JSON does, and DEL by its number."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _problems(read: Mapping[str, object]) -> Iterator[str]:
@@ -121,7 +148,4 @@ def _letter_problems(letter: Mapping[str, object]) -> Iterator[str]:
         if not isinstance(one, str) or not one.strip() or len(one) > LONGEST:
             yield f"a paragraph is text of at most {LONGEST} letters."
             return
-        unknown = set(_PLACE.findall(one)) - _PLACES
-        yield from (
-            f"“{{{name}}}” is no place to fill; there are {{due_by}}, {{clinic}}, {{phone}}." for name in unknown
-        )
+        yield from places_problems(one)

@@ -10,6 +10,7 @@ from b12desk.services.check_words import CHECK_WORDS
 from b12desk.services.desk import Desk
 from b12desk.services.invented import paper_mark
 from b12desk.services.monitoring_rows import CheckRow, MonitoringList, stage_words
+from b12desk.services.paper_settings import paper_faces
 from b12desk.services.save_file import save_file
 from b12desk.services.worklist_file import MOST_ON_PAPER
 from b12desk.services.worklist_papers import grouped_nhs_number
@@ -62,7 +63,8 @@ def monitoring_on_paper(desk: Desk, shown: MonitoringList, *, title: str) -> byt
     """
     if len(shown.rows) > MOST_ON_PAPER:
         raise Refused(f"The list has {len(shown.rows)} lines: narrow it to {MOST_ON_PAPER} or fewer, then print.")
-    return monitoring_pdf(shown, desk.clinic().details.name, title=title, mark=paper_mark(desk))
+    with paper_faces(desk):
+        return monitoring_pdf(shown, desk.clinic().details.name, title=title, mark=paper_mark(desk))
 
 
 def save_monitoring(shown: MonitoringList, path: Path) -> str:

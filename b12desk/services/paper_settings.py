@@ -31,6 +31,17 @@ def paper_settings(desk: Desk) -> PaperSettings:
         return PaperSettings(unit.setting(QR_TEXT) or "", _font_files(unit))
 
 
+def qr_problem(text: str) -> str:
+    """Return why a text can't stand in the QR code, empty when it can."""
+    try:
+        typed = clean_text(text, limit=len(text))
+    except BadInput as error:
+        return f"{error.problems[0]}."
+    if len(typed) > LONGEST_QR_TEXT:
+        return f"The QR code’s text has {len(typed)} characters; at most {LONGEST_QR_TEXT} fit."
+    return ""
+
+
 def change_paper_settings(
     desk: Desk, *, qr_text: str | None = None, font_files: Sequence[Path] | None = None
 ) -> PaperSettings:
@@ -41,14 +52,13 @@ def change_paper_settings(
     """
     from b12desk.documents.faces import face_problem
 
-    typed = clean_text(qr_text or "", limit=LONGEST_QR_TEXT + 1)
-    problems = [f"The QR code’s text is longer than {LONGEST_QR_TEXT} characters."] * (len(typed) > LONGEST_QR_TEXT)
-    problems += [problem for problem in map(face_problem, font_files or ()) if problem]
+    problems = [qr_problem(qr_text or ""), *map(face_problem, font_files or ())]
+    problems = [problem for problem in problems if problem]
     if problems:
         raise BadInput(problems)
     with writing(desk, Act.CHANGE_CLINIC) as unit:
         if qr_text is not None:
-            unit.set_setting(QR_TEXT, typed)
+            unit.set_setting(QR_TEXT, clean_text(qr_text, limit=LONGEST_QR_TEXT))
         if font_files is not None:
             unit.set_setting(FONT_FILES, json.dumps([str(path.resolve()) for path in font_files]))
     return paper_settings(desk)

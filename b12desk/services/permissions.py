@@ -30,7 +30,7 @@ class Act(StrEnum):
     CONTACT = "record a contact"
     RECORD_REVIEW = "record a review"
     RECORD_RESULT = "record a result"
-    ISSUE_PLAN = "issue a plan"
+    ISSUE_DOCUMENT = "issue a document"
     IMPORT = "import a file"
     CHANGE_CLINIC = "change the clinic’s details"
     APPROVE_PROTOCOL = "approve a protocol"
@@ -66,7 +66,7 @@ MAY: Mapping[Act, frozenset[Role]] = MappingProxyType(
         Act.CONTACT: EVERYBODY,
         Act.RECORD_REVIEW: REGISTERED,
         Act.RECORD_RESULT: EVERYBODY,
-        Act.ISSUE_PLAN: EVERYBODY,
+        Act.ISSUE_DOCUMENT: EVERYBODY,
         Act.IMPORT: REGISTERED | {ADMINISTRATOR},
         Act.CHANGE_CLINIC: frozenset({ADMINISTRATOR}),
         Act.APPROVE_PROTOCOL: frozenset({PRESCRIBER, ADMINISTRATOR}),

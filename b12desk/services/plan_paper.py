@@ -1,12 +1,8 @@
-"""A plan's values on paper or as a web page, and the values kept so that the very same file can be made again."""
+"""A plan's values on paper or as a web page."""
 
-import binascii
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from b12desk.clinical.errors import RegisterTrouble
 from b12desk.clinical.plan import PatientPlan
 from b12desk.clinical.vocabulary import FormatNeed
 
@@ -18,7 +14,6 @@ POINTS: Mapping[FormatNeed, int] = MappingProxyType(
         FormatNeed.LARGE_PRINT_24: 24,
     }
 )
-_MOST_BYTES = 1_000_000
 
 
 def plan_file(plan: PatientPlan, form: FormatNeed, *, mark: str = "") -> bytes:
@@ -55,29 +50,7 @@ def unprintable(plan: PatientPlan) -> tuple[str, ...]:
     found = [(what, value, missing_glyphs(value)) for what, value in values]
     return tuple(
         f"{what} {value.strip()}: paper can’t show {' '.join(letters)} ({letter_names(letters)}). "
-        "Add a font that has them (b12desk paper set --font FILE), or write by hand."
+        "Add a font that has them (Settings, Paper settings, or b12desk paper set --font FILE), or write by hand."
         for what, value, letters in found
         if letters
     )
-
-
-def kept_values(plan: PatientPlan) -> str:
-    """Return a plan's values as compact text."""
-    from pydantic import TypeAdapter
-
-    return b64encode(zlib.compress(TypeAdapter(PatientPlan).dump_json(plan), 9)).decode("ascii")
-
-
-def plan_of(kept: str) -> PatientPlan:
-    """Return the plan whose values were kept.
-
-    Raises:
-        RegisterTrouble: when they can't be read.
-    """
-    from pydantic import TypeAdapter, ValidationError
-
-    try:
-        unpacked = zlib.decompressobj().decompress(b64decode(kept, validate=True), _MOST_BYTES)
-        return TypeAdapter(PatientPlan).validate_json(unpacked)
-    except (binascii.Error, zlib.error, ValidationError):
-        raise RegisterTrouble("The values of this plan can’t be read: print a new one.") from None

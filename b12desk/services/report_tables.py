@@ -24,7 +24,8 @@ OVERDUE_MEANS = (
 )
 GIVEN_MEANS = (
     "Every dose on record in the last 12 months, this month up to today; voided entries are left out. "
-    "Products and sites count the doses given here. Reactions are not recorded as such, so none are counted."
+    "Products and sites count the doses given here. “Recorded afterwards” are those of them that were entered from "
+    "paper slips after a time without the computer. Reactions are not recorded as such, so none are counted."
 )
 WEEKS_MEANS = (
     "The doses expected on the day each would be offered, as the patients’ plans have it. Overdue doses count on the "
@@ -128,15 +129,18 @@ def _overdue(report: Report) -> ReportTable:
 
 
 def _months(report: Report) -> ReportTable:
-    rows = [(month_words(one.first), one.here, one.elsewhere) for one in report.months]
-    total = ("All 12 months", sum(row[1] for row in rows), sum(row[2] for row in rows))
+    rows = [(month_words(one.first), one.here, one.elsewhere, one.afterwards) for one in report.months]
+    here, there, later = (sum(figures) for figures in zip(*(row[1:] for row in rows), strict=True))
+    total = ("All 12 months", here, there, later)
     return ReportTable(
         GIVEN,
         "Doses by month",
         GIVEN_MEANS,
-        ("Month", "Given here", "Given elsewhere", "Doses"),
-        tuple((name, str(here), str(there), str(here + there)) for name, here, there in (*rows, total)),
-        tuple(Bar(name, here + there, str(here + there), part=there) for name, here, there in rows),
+        ("Month", "Given here", "Recorded afterwards", "Given elsewhere", "Doses"),
+        tuple(
+            (name, str(here), str(later), str(there), str(here + there)) for name, here, there, later in (*rows, total)
+        ),
+        tuple(Bar(name, here + there, str(here + there), part=there) for name, here, there, _ in rows),
         key=("given here", "given elsewhere"),
     )
 

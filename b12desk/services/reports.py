@@ -34,12 +34,16 @@ PLACES: tuple[Place, ...] = (*ORDER, *OFF_THE_LIST)
 
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
-    """A month by its first day: maintenance doses by timing, and every dose by where it was given."""
+    """A month by its first day: maintenance doses by timing, and every dose by where it was given.
+
+    `afterwards` are those of the doses given here that were entered from paper slips later.
+    """
 
     first: date
     on_time: OnTime
     here: int
     elsewhere: int
+    afterwards: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,7 @@ def _months(given: Sequence[DoseGiven], today: date) -> tuple[MonthFigures, ...]
             on_time(dose.timing for dose in doses if dose.timing is not None),
             here=sum(not dose.is_elsewhere for dose in doses),
             elsewhere=sum(dose.is_elsewhere for dose in doses),
+            afterwards=sum(dose.is_afterwards and not dose.is_elsewhere for dose in doses),
         )
         for first, doses in by_month.items()
     )

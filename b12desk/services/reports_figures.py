@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from b12desk.clinical.afterwards import afterwards_words
 from b12desk.clinical.forecast import forecast_of
 from b12desk.clinical.measures import Timing, timing_of
 from b12desk.clinical.reading import Reading, read_course
@@ -18,13 +19,17 @@ Place = Status | PatientStanding
 
 @dataclass(frozen=True, slots=True)
 class DoseGiven:
-    """A dose on record, voided ones left out. `timing` is None where none is asked for."""
+    """A dose on record, voided ones left out. `timing` is None where none is asked for.
+
+    `is_afterwards` marks one entered from a paper slip after a time without the computer.
+    """
 
     on: date
     product: str
     site: str
     is_elsewhere: bool
     timing: Timing | None
+    is_afterwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ def _given(record: InjectionRecord, timing: Timing | None, sources: Sources) -> 
     is_known = record.product_id is not None and products.has(record.product_id)
     product = products.get(record.product_id).name if is_known and record.product_id else record.product_text
     site = record.site.words.capitalize() if record.site else record.site_text
-    return DoseGiven(record.given_on, product, site, record.given_elsewhere, timing)
+    return DoseGiven(
+        record.given_on, product, site, record.given_elsewhere, timing, is_afterwards=bool(afterwards_words(record))
+    )
 
 
 def _timings(

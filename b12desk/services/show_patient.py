@@ -26,6 +26,7 @@ from b12desk.services.audit_words import trail_words
 from b12desk.services.authorities import held_authorities
 from b12desk.services.desk import Desk
 from b12desk.services.history import CourseStory, Sources, history_in, running_story, sources_of
+from b12desk.services.issued_documents import IssuedDocument, documents_in
 from b12desk.services.patient_recall import patient_recall
 from b12desk.services.record_decision import gap_findings
 from b12desk.services.shown_names import shown_name
@@ -51,6 +52,7 @@ class PatientPage:
     course's. `authorities` are those that hold for the course; `gaps` wait for a prescriber's decision.
     `findings` are the forecast's, without a course those of viewing; `thresholds` are the clinic's laboratory's.
     `contacts` are the attempts to reach the patient, newest first, voided ones kept; `recall` is what they come to.
+    `documents` are those that were issued, newest first.
     """
 
     patient: PatientRecord
@@ -72,6 +74,7 @@ class PatientPage:
     thresholds: ClinicSettings = field(default_factory=ClinicSettings)
     contacts: tuple[ContactRecord, ...] = ()
     recall: Recall = field(default_factory=Recall)
+    documents: tuple[IssuedDocument, ...] = ()
 
 
 def show_patient(desk: Desk, patient_id: str) -> PatientPage:
@@ -85,6 +88,7 @@ def show_patient(desk: Desk, patient_id: str) -> PatientPage:
     with desk.register.reading() as unit:
         history = history_in(unit, patient_id)
         lines = unit.audit_lines(patient_id=patient_id)
+        documents = documents_in(unit, lines)
     story = running_story(history, sources)
     forecast = _forecast(story, sources, today) if story else None
     patient = history.patient
@@ -107,6 +111,7 @@ def show_patient(desk: Desk, patient_id: str) -> PatientPage:
         thresholds=sources.clinic.settings,
         contacts=tuple(reversed(sorted(history.contacts, key=lambda one: one.on))),
         recall=patient_recall(history, sources, today=today),
+        documents=documents,
         findings=forecast.findings if forecast else on_viewing(situation_today(history, sources, today=today)),
     )
 

@@ -15,8 +15,9 @@ from b12desk.services.authorities import held_authorities
 from b12desk.services.authority_draft import authority_words
 from b12desk.services.check_words import CHECK_WORDS
 from b12desk.services.desk import Desk
+from b12desk.services.document import Document
+from b12desk.services.document_kinds import TRANSFER_SUMMARY
 from b12desk.services.history import CourseStory, Sources, history_in, running_story, sources_of
-from b12desk.services.invented import paper_mark
 from b12desk.services.paper_words import (
     about,
     allergy_words,
@@ -38,15 +39,14 @@ RESULTS_SHOWN = 4
 LONGEST_NOTE = 160
 
 
-def transfer_summary(desk: Desk, patient_id: str) -> bytes:
-    """Return the summary as a PDF; somebody who moved away has one, who died has none.
+def transfer_summary(desk: Desk, patient_id: str) -> Document:
+    """Return the summary as a PDF; somebody who moved away has one, who died has none. Nothing is noted.
 
     Raises:
         NotFound: when there is no such patient.
         Refused: when the patient died, or nothing was ever planned or given.
     """
-    from b12desk.documents.pages import Paper
-    from b12desk.documents.staff_sheet import StaffSheet, staff_sheet_pdf
+    from b12desk.documents.staff_sheet import StaffSheet
 
     today, sources = desk.clock.today(), sources_of(desk)
     with desk.register.reading() as unit:
@@ -65,7 +65,7 @@ def transfer_summary(desk: Desk, patient_id: str) -> bytes:
         parts=tuple(_parts(history, story, sources, today)),
         about=about(history.patient, today=today),
     )
-    return staff_sheet_pdf(sheet, Paper(margin=34), mark=paper_mark(desk))
+    return TRANSFER_SUMMARY.made(desk, sheet, as_of=today, patient_ids=(patient_id,))
 
 
 def _parts(history: PatientHistory, story: CourseStory | None, sources: Sources, today: date) -> Iterator["Part"]:

@@ -140,7 +140,7 @@ def _main_line(act: Sequence[AuditLine]) -> AuditLine:
 
 def _way(act: Sequence[AuditLine], kinds: set[str]) -> tuple[UndoWay, str]:
     counted = {line.entity for line in act if line.action != "overrode" and not line.entity.startswith("stock")}
-    if len(act) > MOST_LINES or "import" in kinds:
+    if kinds != {"document"} and (len(act) > MOST_LINES or "import" in kinds):
         return UndoWay.NONE, "A whole file can’t be undone; correct its entries one by one, or restore a backup."
     if counted == {"injection"}:
         return UndoWay.VOID_DOSE, ""
@@ -157,15 +157,13 @@ def _way(act: Sequence[AuditLine], kinds: set[str]) -> tuple[UndoWay, str]:
 
 def _why_not(act: Sequence[AuditLine]) -> Iterator[str]:
     for line in act:
-        if (line.entity, line.action) == ("patient", "plan_issued"):
-            yield "A plan that was issued can’t be called back; issue it again when the dates have changed."
-        elif (line.entity, line.action) in NO_WAY_FOR:
+        if (line.entity, line.action) in NO_WAY_FOR:
             yield NO_WAY_FOR[line.entity, line.action]
 
 
 def _patient_of(unit: ReadUnit, line: AuditLine) -> str:
-    if line.entity == "patient":
-        return line.entity_id
+    if line.entity in ("patient", "document"):
+        return line.patient_id or ""
     known = _payload(line).get("patient_id")
     if known:
         return str(known)

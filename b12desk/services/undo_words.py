@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from b12desk.clinical.records import AuditLine
 
 NO_WAY = "This can’t be undone here; correct it on the page where it was entered."
+_ISSUED = "What was printed or saved can’t be called back; issue it again when the dates have changed."
 NO_WAY_FOR: Mapping[tuple[str, str], str] = {
     ("course", "added"): "A course that was started can’t be undone; end it on the patient’s page, with the reason.",
     ("patient", "added"): "A patient stays in the register; change what is wrong under Edit details.",
@@ -16,6 +17,9 @@ NO_WAY_FOR: Mapping[tuple[str, str], str] = {
     ("protocol_approval", "approved"): "An approval stays; approve the version that is to be followed.",
     ("clinic_user", "added"): "A user stays on record; disable them under People.",
     ("clinic_user", "changed"): "Change the user back under People.",
+    ("patient", "plan_issued"): _ISSUED,
+    ("document", "issued"): _ISSUED,
+    ("document", "issued again"): _ISSUED,
 }
 
 
@@ -31,6 +35,8 @@ def act_name(line: AuditLine) -> str:
             return "new patient"
         case "patient", "plan_issued":
             return "plan issued"
+        case "document", action:
+            return f"{json.loads(line.payload)['kind']} {action}"
         case (("setting" | "closures"), _):
             return "clinic details"
         case entity, _:

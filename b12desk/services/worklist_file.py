@@ -6,6 +6,7 @@ from b12desk.clinical.errors import Refused
 from b12desk.services.backup_standing import head_words
 from b12desk.services.desk import Desk
 from b12desk.services.invented import paper_mark
+from b12desk.services.paper_settings import paper_faces
 from b12desk.services.save_file import save_file
 from b12desk.services.worklist_papers import worklist_csv, worklist_findings, worklist_pdf
 from b12desk.services.worklist_rows import Worklist
@@ -34,4 +35,5 @@ def list_on_paper(desk: Desk, shown: Worklist, *, title: str) -> bytes:
     if len(shown.rows) > MOST_ON_PAPER:
         raise Refused(f"The list has {len(shown.rows)} patients: narrow it to {MOST_ON_PAPER} or fewer, then print.")
     clinic, findings = desk.clinic().details.name, worklist_findings(desk, shown)
-    return worklist_pdf(shown, clinic, findings, title=title, head=head_words(desk), mark=paper_mark(desk))
+    with paper_faces(desk):
+        return worklist_pdf(shown, clinic, findings, title=title, head=head_words(desk), mark=paper_mark(desk))

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from b12desk.bootstrap import run
-from tests.builders import register_file
 from tests.cli.clinic import ada_after_loading
+from tests.kept_registers import register_file
 
 
 @dataclass(frozen=True, slots=True)

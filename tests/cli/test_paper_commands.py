@@ -1,5 +1,6 @@
 """The commands that write paper, on one register."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -69,14 +70,17 @@ def test_a_clinic_uses_its_own_words(clinic: Ask, tmp_path: Path) -> None:
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
-def test_every_paper_is_written_and_is_the_same_twice(
+def test_every_paper_is_written_and_is_the_same_twice_but_for_the_trail_that_grew(
     words: tuple[str, ...], out: str, says: str, clinic: Ask, tmp_path: Path
 ) -> None:
     printed, text = written(clinic, tmp_path / "one.pdf", *words)
     assert printed == out
     assert says in text
     written(clinic, tmp_path / "two.pdf", *words)
-    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    if words[0] == "audit-extract":
+        assert "Audit trail: 10 entries, oldest first" in said((tmp_path / "two.pdf").read_bytes())
+    else:
+        assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 
 
 def test_who_has_died_is_left_out_of_letters_and_has_no_card(clinic: Ask, tmp_path: Path) -> None:
@@ -92,3 +96,53 @@ def test_who_has_died_is_left_out_of_letters_and_has_no_card(clinic: Ask, tmp_pa
         assert refused.code == 1
         assert says in refused.err
         assert not Path(path).exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "form"),
+    [
+        (("plan", "--patient", ADA, "--print", "18"), "plan", "large_print_18"),
+        (("card", "--patient", ADA), "appointment card", "A5"),
+        (("card", "--patient", ADA, "--a6"), "appointment card", "two A6"),
+        (("summary", "--patient", ADA), "transfer summary", ""),
+        (("letters",), "recall letters", "1 letter"),
+        (("audit-extract", "--patient", ADA), "audit extract", ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_was_written_is_listed_and_written_again_byte_for_byte(
+    words: tuple[str, ...], kind: str, form: str, clinic: Ask, tmp_path: Path
+) -> None:
+    first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
+    written(clinic, first, *words)
+    clinic("patient", "set", ADA, "--family-name", "Jones", "--address", "9, High Street", *TODAY)
+    clinic("clinic", "set", "--name", "Another Surgery")
+    (issued,) = clinic("documents", "list", "--patient", ADA, "--json").document["documents"]
+    assert (issued["kind"], issued["form"], issued["can_be_reprinted"]) == (kind, form, True)
+    assert issued["sha256"] == hashlib.sha256(first.read_bytes()).hexdigest()
+    number = str(issued["number"])
+    answer = clinic("documents", "reprint", "--patient", ADA, "--number", number, "--file", str(again))
+    assert answer.out == f"Written: {again}, the very file that was issued.\n"
+    assert again.read_bytes() == first.read_bytes()
+    (line,) = clinic("documents", "list", "--patient", ADA).out.splitlines()
+    assert line.startswith(f"{number}: {kind}{f' ({form})'.replace('_', ' ') if form else ''} as of 28-Apr-2026, by ")
+    assert clinic("verify").code == 0
+
+
+def test_plans_are_listed_and_reprinted_apart_from_other_documents(clinic: Ask, tmp_path: Path) -> None:
+    assert clinic("documents", "list", "--patient", ADA).out == "No document was issued to this patient.\n"
+    written(clinic, tmp_path / "card.pdf", "card", "--patient", ADA)
+    assert clinic("plans", "list", "--patient", ADA).out == "No plan was issued to this patient.\n"
+    (card,) = clinic("documents", "list", "--patient", ADA, "--json").document["documents"]
+    number, file = str(card["number"]), str(tmp_path / "x.pdf")
+    refused = clinic("plans", "reprint", "--patient", ADA, "--number", number, "--file", file)
+    assert (refused.code, refused.err) == (1, f"No plan numbered {number} was issued to this patient.\n")
+    assert not Path(file).exists()
+
+
+def test_staff_paper_is_written_also_by_who_cannot_note_it(clinic: Ask, tmp_path: Path) -> None:
+    clinic("user", "add", "Sister Adeyemi", "--role", "nurse")
+    answer = clinic("downtime", "--pdf", str(tmp_path / "kit.pdf"), *TODAY)
+    assert answer.code == 0
+    assert "Not noted in the audit trail: This register has users: say who is working" in answer.err
+    assert "Downtime kit" in said((tmp_path / "kit.pdf").read_bytes())

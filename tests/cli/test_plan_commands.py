@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import reportlab
 
 from tests.cli.clinic import ADA
 from tests.cli.conftest import Ask
@@ -69,7 +70,7 @@ def test_letters_that_paper_lacks_are_named_with_the_person(ada: Ask, tmp_path: 
         (("plan", "--patient", ADA, "--pdf", "x.pdf", "--print", "17"), "not “17”"),
         (("paper", "set", "--font", __file__), "not a TrueType font"),
         (("paper", "set", "--font", "nowhere.ttf"), "can’t be read"),
-        (("paper", "set", "--qr-text", "x" * 201), "longer than 200"),
+        (("paper", "set", "--qr-text", "x" * 201), "at most 200 fit"),
     ],
     ids=["no file", "a size that is none", "no font", "no such file", "too long for a code"],
 )
@@ -77,6 +78,17 @@ def test_what_cannot_be_printed_is_said(ada: Ask, words: tuple[str, ...], senten
     answer = ada(*words)
     assert answer.code != 0
     assert sentence in answer.err
+
+
+def test_a_font_says_what_it_brings_and_what_keeps_it_from_being_used(ada: Ask, tmp_path: Path) -> None:
+    font = tmp_path / "Khmer.ttf"
+    font.write_bytes((Path(reportlab.__file__).parent / "fonts" / "hb-test.ttf").read_bytes())
+    set_ = ada("paper", "set", "--qr-text", "https://riverside.example", "--font", str(font))
+    assert set_.out == f"QR code: https://riverside.example.\nAdded font: {font} (Khmer).\n"
+    font.unlink()
+    (kept,) = ada("paper", "show", "--json").document["fonts"]
+    assert (kept["scripts"], "can’t be read" in kept["problem"]) == ([], True)
+    assert ada("paper", "set", "--no-fonts").out == "QR code: https://riverside.example.\nNo added fonts.\n"
 
 
 def test_nothing_is_printed_for_the_dead(ada: Ask, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, Callable[[Path], tuple[str, ...]]] = {
     "backup": lambda folder: ("backup", str(folder / "copy.b12desk")),
 }
 WRITES = frozenset({"record", "plan", "import"})
+NO_TROUBLE = "nothing"
 
 
 def _text(content: bytes) -> Callable[[Path], None]:
@@ -146,7 +147,7 @@ WHILE: Mapping[str, tuple[Callable[[Path], AbstractContextManager[None]], str, f
         "(register.b12desk)",
         WRITES,
     ),
-    "nothing": (lambda path: nullcontext(), "", frozenset()),
+    NO_TROUBLE: (lambda path: nullcontext(), "", frozenset()),
 }
 """What happens once a command has the register open, the sentence, and the commands that meet it."""
 
@@ -188,3 +189,32 @@ FORBIDDEN: Mapping[str, tuple[Callable[[Path], None], str, frozenset[str]]] = {
     ),
 }
 """What somebody without the right to write meets, and the commands that meet it."""
+
+_TAKEN_AWAY = "The drive was taken away, the file moved, deleted or replaced while open"
+_NO_REGISTER = "The file is empty, cut short, damaged, or of another program"
+_READ_ONLY = "The disk is full, read-only, or does not answer"
+IN_THE_MANUAL: Mapping[str, str] = {
+    "empty file": _NO_REGISTER,
+    "not a database": _NO_REGISTER,
+    "keys file missing, or damaged from its first byte": "The passphrase is wrong, or the keys file is missing",
+    "another program’s database": _NO_REGISTER,
+    "cut short": _NO_REGISTER,
+    "damaged pages": _NO_REGISTER,
+    "newer schema": "It was written by a newer b12desk",
+    "changed by another program": "Another program changed its tables or triggers",
+    "drive taken away": _TAKEN_AWAY,
+    "file deleted": _TAKEN_AWAY,
+    "another file in its place": _TAKEN_AWAY,
+    "locked by another program": "Another program holds the register",
+    "read-only file": _READ_ONLY,
+    "read-only folder": _READ_ONLY,
+    "log without permission": _READ_ONLY,
+}
+"""The row of the manual's table where each trouble is looked up."""
+
+PROMISES: Mapping[str, str] = {
+    "leaves it as it is": "It was left as it is",
+    "saves nothing": "Nothing was saved",
+    "waits": "is busy",
+}
+"""What the manual says b12desk does, and the words of the sentences that say so."""

@@ -41,62 +41,62 @@ def says(new: Protocol) -> tuple[str, ...]:
     return differences(STANDARD, new)
 
 
-def loading(**changes: object) -> Protocol:
-    return with_phases(STANDARD, [replace(LOADING, **changes), MAINTENANCE])  # type: ignore[arg-type]
+def loading(phase: Phase) -> Protocol:
+    return with_phases(STANDARD, [phase, MAINTENANCE])
 
 
-def maintenance(**changes: object) -> Protocol:
-    return with_phases(STANDARD, [LOADING, replace(MAINTENANCE, **changes)])  # type: ignore[arg-type]
+def maintenance(phase: Phase) -> Protocol:
+    return with_phases(STANDARD, [LOADING, phase])
 
 
 CHANGES = [
     (
-        maintenance(interval=Interval.parse("P2M"), source="BNF"),
+        maintenance(replace(MAINTENANCE, interval=Interval.parse("P2M"), source="BNF")),
         (
             "Maintenance: every 2 to 3 months becomes every 2 months (source BNF).",
             "Maintenance: source “S0 S1 S2 S3, BNF” becomes “BNF”.",
         ),
     ),
-    (loading(ends=AfterDoses(1)), ("Loading: 6 doses becomes 1 dose (source S0 S1 S2 S3, BNF).",)),
+    (loading(replace(LOADING, ends=AfterDoses(1))), ("Loading: 6 doses becomes 1 dose (source S0 S1 S2 S3, BNF).",)),
     (
-        loading(dose_micrograms=500, lowest_dose_micrograms=500, source=""),
+        loading(replace(LOADING, dose_micrograms=500, lowest_dose_micrograms=500, source="")),
         (
             "Loading: 1000 micrograms becomes 500 micrograms.",
             "Loading: source “S0 S1 S2 S3, BNF” becomes “none”.",
         ),
     ),
     (
-        loading(lowest_dose_micrograms=250),
+        loading(replace(LOADING, lowest_dose_micrograms=250)),
         (
             "Loading: doses from 1000 micrograms count becomes doses from 250 micrograms count "
             "(source S0 S1 S2 S3, BNF).",
         ),
     ),
     (
-        loading(cap=DoseCap(2, 7)),
+        loading(replace(LOADING, cap=DoseCap(2, 7))),
         ("Loading: at most 3 in 7 days becomes at most 2 in 7 days (source S0 S1 S2 S3, BNF).",),
     ),
     (
-        loading(cap=None),
+        loading(replace(LOADING, cap=None)),
         ("Loading: at most 3 in 7 days becomes no limit in so many days (source S0 S1 S2 S3, BNF).",),
     ),
     (
-        loading(gate_outcome="response_confirmed"),
+        loading(replace(LOADING, gate_outcome="response_confirmed")),
         (
             "Loading: no review in between becomes the next phase waits for a review that finds “response confirmed” "
             "(source S0 S1 S2 S3, BNF).",
         ),
     ),
     (
-        loading(ends=UntilReview("no_further_improvement", Period.parse("P21D"))),
+        loading(replace(LOADING, ends=UntilReview("no_further_improvement", Period.parse("P21D")))),
         (
             "Loading: 6 doses becomes until a review finds “no further improvement”, reviewed every 21 days "
             "(source S0 S1 S2 S3, BNF).",
         ),
     ),
-    (loading(ends=ForDays(14)), ("Loading: 6 doses becomes for 14 days (source S0 S1 S2 S3, BNF).",)),
+    (loading(replace(LOADING, ends=ForDays(14))), ("Loading: 6 doses becomes for 14 days (source S0 S1 S2 S3, BNF).",)),
     (
-        maintenance(ends=UntilReview("cause_corrected", Period.parse("P1Y"))),
+        maintenance(replace(MAINTENANCE, ends=UntilReview("cause_corrected", Period.parse("P1Y")))),
         (
             "Maintenance: for life becomes until a review finds “cause corrected”, reviewed every 12 months "
             "(source S0 S1 S2 S3, BNF).",

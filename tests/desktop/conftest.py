@@ -7,12 +7,17 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from b12desk.desktop.lane import Lane
 from b12desk.desktop.main_window import MainWindow
 from b12desk.desktop.remembered import Remembered
+from b12desk.desktop.session import Session
 from b12desk.desktop.theme.apply import apply_theme
 from b12desk.desktop.theme.palette import LIGHT
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
+from tests.desktop.behind_the_window import Acts, PatientsShown, begin
+from tests.desktop.rows import ADA, BRYN, CLARA, worklist_of_rows
+from tests.kept_registers import register_file
 
 TODAY = date(2026, 3, 28)
 
@@ -43,6 +48,28 @@ def window(qtbot: QtBot, remembered: Remembered) -> MainWindow:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(TODAY), acting="Nurse Ojo")
+    opened = open_desk(register_file(tmp_path, "register.b12"), clock=ClockSetTo(TODAY), acting="Nurse Ojo")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def acts() -> Acts:
+    return Acts()
+
+
+@pytest.fixture
+def patient_page() -> PatientsShown:
+    return PatientsShown()
+
+
+@pytest.fixture
+def opened(window: MainWindow, acts: Acts, patient_page: PatientsShown) -> MainWindow:
+    """The main window over three patients."""
+    session = Session(window, Lane(lambda error: None, window))
+    session.show_first(worklist_of_rows(ADA, BRYN, CLARA))
+    window.closing.connect(session.close)
+    begin(window, acts, patient_page)
+    window.resize(1366, 740)
+    window.show()
+    return window

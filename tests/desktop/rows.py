@@ -36,10 +36,6 @@ ADA = WorklistRow(
     next_review_on=None,
     has_neuro=False,
 )
-_EMPTY = {
-    "protocol": None, "phase": None, "last_on": None, "last_site": None, "due_on": None, "due_by": None,
-    "book_on": None, "earliest_on": None, "overdue_from": None, "days_overdue": 0, "next_site": None,
-}  # fmt: skip
 
 
 def said(row: WorklistRow) -> WorklistRow:
@@ -67,9 +63,26 @@ BRYN = said(
     )
 )
 CLARA = said(
-    replace(ADA, patient_id="clara", name="EVANS, Clara", family_name="Evans", given_name="Clara",
-            status=Status.NO_PLAN, **_EMPTY)  # type: ignore[arg-type]
-)  # fmt: skip
+    replace(
+        ADA,
+        patient_id="clara",
+        name="EVANS, Clara",
+        family_name="Evans",
+        given_name="Clara",
+        status=Status.NO_PLAN,
+        protocol=None,
+        phase=None,
+        last_on=None,
+        last_site=None,
+        due_on=None,
+        due_by=None,
+        book_on=None,
+        earliest_on=None,
+        overdue_from=None,
+        days_overdue=0,
+        next_site=None,
+    )
+)
 
 
 def worklist_of_rows(*rows: WorklistRow, as_of: date = TODAY) -> Worklist:

@@ -8,14 +8,13 @@ from b12desk.clinical.vocabulary import Flag
 from b12desk.services.add_patient import PatientDraft, add_patient
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
-from b12desk.services.plan_regimen import CourseDraft
-from b12desk.services.start_course import start_course
-from tests.desktop_acts.steps import give, on
+from tests.desktop_acts.steps import on, somebody_who_had
+from tests.kept_registers import register_file
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 5)), acting="Nurse Ojo")
+    opened = open_desk(register_file(tmp_path, "register.b12"), clock=ClockSetTo(date(2026, 1, 5)), acting="Nurse Ojo")
     yield opened
     opened.close()
 
@@ -24,11 +23,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def ada(desk: Desk) -> str:
     """A patient on the standard regimen who had four loading doses; the fifth is due on 14-Jan-2026."""
     draft = PatientDraft("Okonkwo", "Ada", date(1956, 3, 2), nhs_number="9990140847", title="Mrs", gender="Female")
-    patient_id = add_patient(desk, draft).patient_id
-    start_course(desk, patient_id, CourseDraft("hydroxo-standard", date(2026, 1, 5), "Dr A. Example"))
-    for day in (5, 7, 9, 12):
-        give(on(desk, date(2026, 1, day)), patient_id)
-    return patient_id
+    return somebody_who_had(desk, draft, 5, 7, 9, 12)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.people import add_user
 from tests.desktop_acts.window import Window
+from tests.kept_registers import register_file
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +27,7 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A new register, which has no users yet."""
-    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 14)))
+    opened = open_desk(register_file(tmp_path, "register.b12"), clock=ClockSetTo(date(2026, 1, 14)))
     yield opened
     opened.close()
 

@@ -10,6 +10,7 @@ from b12desk.services.desk import Desk
 from b12desk.services.record_review import ReviewDraft, record_review
 from tests.builders import day, desk_in, on, somebody_after_loading
 from tests.desktop_acts.window import Window
+from tests.kept_registers import once
 
 
 @pytest.fixture
@@ -22,14 +23,18 @@ def late(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def ada(late: Desk) -> str:
     """A patient after loading in January 2026, 18 days into a long gap, reviewed in February and in April."""
-    patient_id = somebody_after_loading(late)
     first = ReviewDraft(
         day("2026-02-20"), "improving", CheckKind.SYMPTOM_REVIEW, "", ((Symptom.FATIGUE, 6), (Symptom.MOOD, 3)), 9
     )
     second = ReviewDraft(day("2026-04-20"), "unchanged", None, "sleeps better", ((Symptom.FATIGUE, 4),))
-    record_review(on(late, "2026-02-20"), patient_id, first)
-    record_review(on(late, "2026-04-20"), patient_id, second)
-    return patient_id
+
+    def reviewed() -> str:
+        patient_id = somebody_after_loading(late)
+        record_review(on(late, "2026-02-20"), patient_id, first)
+        record_review(on(late, "2026-04-20"), patient_id, second)
+        return patient_id
+
+    return once(late, "somebody reviewed twice", reviewed)
 
 
 @pytest.fixture

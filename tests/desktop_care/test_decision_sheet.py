@@ -222,16 +222,15 @@ def test_the_page_offers_the_decision_while_there_is_a_gap(
 
 
 @pytest.mark.parametrize(
-    ("details", "problems"),
+    ("form", "problems"),
     [
-        ({}, {}),
-        ({"outcome": ""}, {"outcome": "Record the symptom check: choose how the patient is."}),
-        ({"choice": GapChoice.RELOAD, "unread": "“x” is no date."}, {"reload_on": "“x” is no date."}),
-        ({"choice": GapChoice.RELOAD, "reload_on": TODAY}, {}),
+        (FORM, {}),
+        (replace(FORM, outcome=""), {"outcome": "Record the symptom check: choose how the patient is."}),
+        (replace(FORM, choice=GapChoice.RELOAD, unread="“x” is no date."), {"reload_on": "“x” is no date."}),
+        (replace(FORM, choice=GapChoice.RELOAD, reload_on=TODAY), {}),
     ],
 )
-def test_what_a_decision_can_t_be_recorded_without(details: dict[str, object], problems: dict[str, str]) -> None:
-    form = replace(FORM, **details)  # type: ignore[arg-type]
+def test_what_a_decision_can_t_be_recorded_without(form: DecisionForm, problems: dict[str, str]) -> None:
     assert missing(form, needs_check=True, today=TODAY) == problems
 
 

@@ -11,6 +11,7 @@ from b12desk.desktop.theme.palette import LIGHT
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
 from tests.desktop_acts.conftest import ada
+from tests.kept_registers import register_file
 
 __all__ = ["ada"]
 
@@ -28,6 +29,6 @@ def app_theme(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 14)), acting="Nurse Ojo")
+    opened = open_desk(register_file(tmp_path, "register.b12"), clock=ClockSetTo(date(2026, 1, 14)), acting="Nurse Ojo")
     yield opened
     opened.close()

@@ -1,26 +1,17 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from b12desk.clinical.patient import RestrictedSite, Site
 from b12desk.clinical.vocabulary import Flag, Muscle, Side
-from b12desk.services.add_patient import PatientDraft, add_patient
-from b12desk.services.clock import ClockSetTo
-from b12desk.services.desk import Desk, open_desk
-from b12desk.services.plan_regimen import CourseDraft
-from b12desk.services.start_course import start_course
-from tests.desktop_acts.steps import give, on
+from b12desk.services.add_patient import PatientDraft
+from b12desk.services.desk import Desk
+from tests.desktop_acts.conftest import desk
+from tests.desktop_acts.steps import LOADING, on, somebody_who_had
+
+__all__ = ["desk"]
 
 NODE_CLEARANCE = RestrictedSite(Site(Muscle.DELTOID, Side.LEFT), "node clearance", date(2025, 5, 1))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 5)), acting="Nurse Ojo")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -37,11 +28,7 @@ def ada(desk: Desk) -> str:
         flags=frozenset({Flag.ANTICOAGULANT}),
         restricted_sites=(NODE_CLEARANCE,),
     )
-    patient_id = add_patient(desk, draft).patient_id
-    start_course(desk, patient_id, CourseDraft("hydroxo-standard", date(2026, 1, 5), "Dr A. Example"))
-    for day in (5, 7, 9, 12, 14, 16):
-        give(on(desk, date(2026, 1, day)), patient_id)
-    return patient_id
+    return somebody_who_had(desk, draft, *LOADING)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from b12desk.desktop.acts import DeskActs
@@ -36,6 +36,21 @@ def test_the_clinic_is_shown_as_the_register_describes_it(
     assert first.cells == ("03-Apr-2026", "Good Friday", "")
     assert not sheet.has_unsaved()
     assert nameless(sheet) == []
+
+
+def test_nothing_can_be_typed_or_saved_before_the_clinic_is_shown(
+    qtbot: QtBot, window: Window, acts: DeskActs, today: Desk
+) -> None:
+    change_clinic(today, ClinicChange(name="Riverside"))
+    acts.clinic_details()
+    sheet = opened(qtbot, window, ClinicSheet)
+    save = named(sheet, QPushButton, "Save clinic details")
+    name = named(sheet, QLineEdit, "Clinic name")
+    assert not save.isEnabled()
+    qtbot.keyClicks(name, "Harbour")
+    qtbot.waitUntil(save.isEnabled)
+    assert name.text() == "Riverside"
+    assert sheet.focusWidget() is name
 
 
 def test_what_is_changed_is_kept(qtbot: QtBot, window: Window, acts: DeskActs, today: Desk) -> None:

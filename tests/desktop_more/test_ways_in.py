@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from b12desk.desktop.act_sheet import ActSheet
@@ -68,5 +68,6 @@ def test_the_course_menu_changes_the_interval(qtbot: QtBot, window: Window, page
 def test_every_act_has_its_menu_entry(
     qtbot: QtBot, window: Window, main_window: MainWindow, entry: str, kind: type[ActSheet]
 ) -> None:
-    trigger([a for menu in main_window.menuBar().actions() for a in menu.menu().actions()], entry)  # type: ignore[attr-defined]
+    menus = main_window.menuBar().findChildren(QMenu)
+    trigger([action for menu in menus for action in menu.actions()], entry)
     opened(qtbot, window, kind)

@@ -1,45 +1,21 @@
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from b12desk.services.add_patient import PatientDraft, add_patient
-from b12desk.services.clock import ClockSetTo
-from b12desk.services.desk import Desk, open_desk
-from b12desk.services.plan_regimen import CourseDraft
-from b12desk.services.start_course import start_course
-from tests.desktop_acts.steps import give, on
+from b12desk.services.change_clinic import change_clinic
+from b12desk.services.change_patient import change_patient, draft_of
+from b12desk.services.clinic_change import ClinicChange
+from b12desk.services.desk import Desk
+from b12desk.services.show_patient import show_patient
+from tests.desktop_recalls.conftest import ada, bryn, desk, today
+
+__all__ = ["ada", "bryn", "desk", "today"]
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 5)), acting="Nurse Ojo")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def ada(desk: Desk) -> str:
-    """A patient after six loading doses; the first maintenance dose was due 16-Mar-2026 to 16-Apr-2026."""
-    return after_loading(desk, "Okonkwo", "Ada", "020 7946 0018")
-
-
-@pytest.fixture
-def bryn(desk: Desk) -> str:
-    """Another one, of whom no telephone is known."""
-    return after_loading(desk, "Bryn", "Llŷr", "")
-
-
-def after_loading(desk: Desk, family_name: str, given_name: str, phone: str) -> str:
-    patient_id = add_patient(desk, PatientDraft(family_name, given_name, date(1956, 3, 2), phone=phone)).patient_id
-    start_course(desk, patient_id, CourseDraft("hydroxo-standard", date(2026, 1, 5), "Dr A. Example"))
-    for day in (5, 7, 9, 12, 14, 16):
-        give(on(desk, date(2026, 1, day)), patient_id)
-    return patient_id
-
-
-@pytest.fixture
-def today(desk: Desk) -> Desk:
-    """The desk on 28-Apr-2026, on which both are 12 days overdue."""
-    return on(desk, date(2026, 4, 28))
+def clinic(today: Desk, ada: str, bryn: str) -> Desk:
+    """A clinic that can be rung back; of its two overdue patients Ada has an address."""
+    change_clinic(today, ClinicChange(name="Riverside Surgery", phone="020 7946 0123"))
+    page = show_patient(today, ada)
+    change_patient(today, ada, replace(draft_of(page.patient), address="14, Mill Lane", postcode="SO21 2AA"))
+    return today

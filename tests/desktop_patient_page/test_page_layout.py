@@ -118,4 +118,6 @@ def test_an_item_of_the_timeline_leads_to_its_line(
     qtbot.keyClick(page.timeline.view, Qt.Key.Key_Home)
     qtbot.keyClick(page.timeline.view, Qt.Key.Key_Return)
     assert page.injections.isVisible()
-    assert page.injections.lines.line(page.injections.currentIndex().row()).cells[0] == "05-Jan-2026"  # type: ignore[union-attr]
+    line = page.injections.lines.line(page.injections.currentIndex().row())
+    assert line is not None
+    assert line.cells[0] == "05-Jan-2026"

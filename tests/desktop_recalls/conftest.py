@@ -1,22 +1,13 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from b12desk.services.add_patient import PatientDraft, add_patient
-from b12desk.services.clock import ClockSetTo
-from b12desk.services.desk import Desk, open_desk
-from b12desk.services.plan_regimen import CourseDraft
-from b12desk.services.start_course import start_course
-from tests.desktop_acts.steps import give, on
+from b12desk.services.add_patient import PatientDraft
+from b12desk.services.desk import Desk
+from tests.desktop_acts.conftest import desk
+from tests.desktop_acts.steps import LOADING, on, somebody_who_had
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 5)), acting="Nurse Ojo")
-    yield opened
-    opened.close()
+__all__ = ["desk"]
 
 
 @pytest.fixture
@@ -32,11 +23,8 @@ def bryn(desk: Desk) -> str:
 
 
 def after_loading(desk: Desk, family_name: str, given_name: str, phone: str) -> str:
-    patient_id = add_patient(desk, PatientDraft(family_name, given_name, date(1956, 3, 2), phone=phone)).patient_id
-    start_course(desk, patient_id, CourseDraft("hydroxo-standard", date(2026, 1, 5), "Dr A. Example"))
-    for day in (5, 7, 9, 12, 14, 16):
-        give(on(desk, date(2026, 1, day)), patient_id)
-    return patient_id
+    draft = PatientDraft(family_name, given_name, date(1956, 3, 2), phone=phone)
+    return somebody_who_had(desk, draft, *LOADING)
 
 
 @pytest.fixture

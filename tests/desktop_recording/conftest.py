@@ -8,47 +8,52 @@ import pytest
 from b12desk.clinical.vocabulary import Role
 from b12desk.desktop.acts import DeskActs
 from b12desk.desktop.lane import Lane
-from b12desk.services.add_patient import PatientDraft, add_patient
+from b12desk.services.add_patient import PatientDraft
 from b12desk.services.authority_draft import AuthorityDraft
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
 from b12desk.services.people import add_user
-from b12desk.services.plan_regimen import CourseDraft
 from b12desk.services.record_authority import record_authority
-from b12desk.services.start_course import start_course
-from tests.desktop_acts.steps import give, on
+from tests.desktop_acts.steps import LOADING, give, on, somebody_who_had
 from tests.desktop_acts.window import Window
+from tests.kept_registers import once, register_file
 
 PRESCRIBER, NURSE, ASSISTANT = "Petra Prescriber", "Nora Nurse", "Hana Assistant"
-LOADING_DAYS = (5, 7, 9, 12, 14, 16)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A register with a prescriber, a nurse and a health-care assistant; the prescriber works on 05-Jan-2026."""
-    opened = open_desk(tmp_path / "register.b12", clock=ClockSetTo(date(2026, 1, 5)))
-    add_user(opened, PRESCRIBER, Role.PRESCRIBER)
-    working = replace(opened, acting=PRESCRIBER)
-    add_user(working, NURSE, Role.NURSE)
-    add_user(working, ASSISTANT, Role.HEALTH_CARE_ASSISTANT)
-    yield working
+    opened = open_desk(register_file(tmp_path, "register.b12"), clock=ClockSetTo(date(2026, 1, 5)))
+    yield replace(opened, acting=once(opened, "recording: staff", lambda: staffed(opened)))
     opened.close()
+
+
+def staffed(desk: Desk) -> str:
+    """Add somebody of each role and return the prescriber’s name."""
+    add_user(desk, PRESCRIBER, Role.PRESCRIBER)
+    prescriber = replace(desk, acting=PRESCRIBER)
+    add_user(prescriber, NURSE, Role.NURSE)
+    add_user(prescriber, ASSISTANT, Role.HEALTH_CARE_ASSISTANT)
+    return PRESCRIBER
 
 
 @pytest.fixture
 def ada(desk: Desk) -> str:
     """A patient on the standard regimen by prescription; the first loading dose is due on 05-Jan-2026."""
-    patient_id = add_patient(desk, PatientDraft("Okonkwo", "Ada", date(1956, 3, 2), nhs_number="9990140847")).patient_id
-    start_course(desk, patient_id, CourseDraft("hydroxo-standard", date(2026, 1, 5), "Dr A. Example"))
-    return patient_id
+    return somebody_who_had(desk, PatientDraft("Okonkwo", "Ada", date(1956, 3, 2), nhs_number="9990140847"))
 
 
 @pytest.fixture
 def loaded(desk: Desk, ada: str) -> str:
     """The same patient after six loading doses: maintenance is due 16-Mar-2026 to 16-Apr-2026."""
-    for day in LOADING_DAYS:
-        give(on(desk, date(2026, 1, day)), ada)
-    return ada
+
+    def given() -> str:
+        for day in LOADING:
+            give(on(desk, date(2026, 1, day)), ada)
+        return ada
+
+    return once(desk, "recording: loaded", given)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from b12desk.desktop.act_sheet import ActSheet
 from b12desk.desktop.actions import Notice
 from b12desk.desktop.application import begin
 from b12desk.desktop.clinic.view import ClinicSheet
@@ -56,6 +57,15 @@ def test_everything_on_the_page_has_a_name(page: SettingsPage) -> None:
 def test_a_group_opens_what_changes_it(opened: MainWindow, page: SettingsPage, qtbot: QtBot) -> None:
     press(page, "Clinic details")
     qtbot.waitUntil(lambda: any(sheet.isVisible() for sheet in opened.findChildren(ClinicSheet)))
+
+
+@pytest.mark.parametrize("name", ["Paper settings", "Letter wording"])
+def test_the_card_of_paper_opens_what_is_set_there(
+    opened: MainWindow, page: SettingsPage, qtbot: QtBot, name: str
+) -> None:
+    assert any(text.startswith("No QR code on plans.") for text in texts(page))
+    press(page, name)
+    qtbot.waitUntil(lambda: any(s.isVisible() and s.windowTitle() == name for s in opened.findChildren(ActSheet)))
 
 
 def test_a_backup_is_made_from_the_page(page: SettingsPage, tmp_path: Path, qtbot: QtBot) -> None:

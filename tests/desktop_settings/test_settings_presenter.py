@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import reportlab
 
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.vocabulary import Role
@@ -14,9 +15,12 @@ from b12desk.services.change_clinic import change_clinic
 from b12desk.services.clinic_change import ClinicChange
 from b12desk.services.clock import ClockSetTo
 from b12desk.services.desk import Desk, open_desk
+from b12desk.services.letters_wording import change_wording, program_wording
+from b12desk.services.paper_settings import change_paper_settings
 from b12desk.services.people import add_user
 
 T = TypeVar("T")
+KHMER = Path(reportlab.__file__).parent / "fonts" / "hb-test.ttf"
 
 
 class Page:
@@ -88,6 +92,19 @@ def test_every_product_stands_with_its_strength_and_container(desk: Desk) -> Non
     lines = product_lines(desk.products.all())
     assert lines[0].cells == ("Hydroxocobalamin", "1000 micrograms/mL", "1 mL, single use", "UK; not refrigerated")
     assert len(lines) == len(desk.products.all())
+
+
+def test_paper_is_said_in_sentences(presenter: SettingsPresenter, page: Page, desk: Desk) -> None:
+    presenter.refresh()
+    assert page.words is not None
+    assert page.words.paper == "No QR code on plans. No added fonts. Recall letters use the program’s words."
+    change_paper_settings(desk, qr_text="https://riverside.example", font_files=[KHMER])
+    change_wording(desk, program_wording())
+    presenter.refresh()
+    assert page.words.paper == (
+        "QR code on plans: https://riverside.example. Added fonts: hb-test.ttf. "
+        "Recall letters use the clinic’s own words."
+    )
 
 
 def test_a_backup_is_written_and_remembered(

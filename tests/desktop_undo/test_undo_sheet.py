@@ -94,6 +94,15 @@ def test_a_plan_is_passed_over_and_said_to_stay(opened: MainWindow, desk: Desk, 
     assert "Deferred until 02-Feb-2026 (on holiday)." in texts
 
 
+def test_of_many_that_stay_the_last_ones_are_named(opened: MainWindow, desk: Desk, ada: str, qtbot: QtBot) -> None:
+    defer_dose(desk, ada, date(2026, 2, 2), "on holiday")
+    for _ in range(5):
+        issue_plan(desk, ada)
+    texts = _texts(_undo(opened, qtbot))
+    assert sum("can’t be called back" in text for text in texts) == 3
+    assert "And 2 more." in texts
+
+
 def test_the_menu_names_what_would_be_undone(opened: MainWindow, desk: Desk, ada: str, qtbot: QtBot) -> None:
     defer_dose(desk, ada, date(2026, 2, 2), "on holiday")
     opened.ask_refresh()

@@ -93,22 +93,30 @@ def test_a_brief_that_is_too_long_says_that_there_is_more() -> None:
     assert tops[1].top - tops[0].top == pytest.approx((297 - 20) / 4, abs=0.5)
 
 
-def a_sheet(**details: object) -> StaffSheet:
-    usual: dict[str, object] = {
-        "title": "Transfer summary",
-        "properties": "Transfer summary",
-        "clinic": "Riverside Surgery",
-        "as_of": DAY,
-        "parts": (Part("Doses", facts=(("Last", "16-Jan-2026"), ("Phone", ""))),),
-        "about": About("SMITH, Ada (Mrs)", "02-Mar-1956 (70y)", "", "999 476 5919"),
-    }
-    return StaffSheet(**(usual | details))  # type: ignore[arg-type]
+def test_what_the_dose_needs_least_is_left_out_first_and_nothing_is_cut_within_an_entry() -> None:
+    brief = (("Ask first", "word " * 130), ("Regimen", "regimen " * 30), ("Phase", "maintenance"),
+             ("Draw", "Draw up 1 mL = 1000 micrograms"), ("Authority", "prescription " * 40))  # fmt: skip
+    text = said(downtime_pdf(a_kit(Slip("3F2A9-C1D04", LONG, "02-Mar-1956", brief))))
+    assert "Draw: Draw up 1 mL = 1000 micrograms" in text
+    assert not any(word in text for word in ("regimen", "Phase", "prescription"))
+    assert "More is on the computer: ask before giving." in text
+
+
+def a_sheet(*parts: Part) -> StaffSheet:
+    return StaffSheet(
+        title="Transfer summary",
+        properties="Transfer summary",
+        clinic="Riverside Surgery",
+        as_of=DAY,
+        parts=parts or (Part("Doses", facts=(("Last", "16-Jan-2026"), ("Phone", ""))),),
+        about=About("SMITH, Ada (Mrs)", "02-Mar-1956 (70y)", "", "999 476 5919"),
+    )
 
 
 def test_a_staff_sheet_names_the_patient_on_every_page() -> None:
     rows = tuple((f"2026-01-{n % 28 + 1:02d}", "Nurse Ojo", f"entry {n}") for n in range(200))
     part = Part("Audit trail", headings=("When", "Who", "What"), shares=(0.2, 0.2, 0.6), rows=rows)
-    pages = read_back(staff_sheet_pdf(a_sheet(parts=(part,)), mark=MARK))
+    pages = read_back(staff_sheet_pdf(a_sheet(part), mark=MARK))
     assert len(pages) > 2
     for page in pages:
         assert "SMITH, Ada (Mrs)" in page.text
@@ -127,7 +135,7 @@ def test_a_staff_sheet_says_what_is_not_recorded() -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_staff_sheet_prints_as_typed(hostile: str) -> None:
     shown = plain(hostile.replace("\x00", "\ufffd").replace("\ud800", "\ufffd"))
-    text = plain(said(staff_sheet_pdf(a_sheet(parts=(Part("P", facts=(("Name", hostile),), sentences=(hostile,)),)))))
+    text = plain(said(staff_sheet_pdf(a_sheet(Part("P", facts=(("Name", hostile),), sentences=(hostile,))))))
     assert text.count(shown) == 2
 
 

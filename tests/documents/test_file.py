@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, PdfObject
 
 from b12desk.documents.clinic_list import clinic_list_pdf
 from b12desk.documents.large_plan import large_plan_pdf
@@ -34,29 +35,40 @@ def test_the_same_list_is_the_same_bytes() -> None:
     assert clinic_list_pdf("Due", AS_OF, "Clinic", rows) == clinic_list_pdf("Due", AS_OF, "Clinic", rows)
 
 
+def test_every_object_lies_where_the_file_says(pdf: bytes) -> None:
+    reader = PdfReader(BytesIO(pdf), strict=True)
+    count = int(str(reader.trailer["/Size"]))
+    for number in range(1, count):
+        start = pdf.index(b"\n%d 0 obj" % number) + 1
+        assert reader.xref[0][number] == start
+    assert len(reader.pages) == _part(_part(reader.trailer["/Root"])["/Pages"])["/Count"]
+
+
+def test_the_computers_surroundings_are_not_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = patient_plan_pdf(a_plan())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert patient_plan_pdf(a_plan()) == before
+
+
 def test_every_font_is_embedded_and_none_is_a_standard_font(pdf: bytes) -> None:
-    fonts = [
-        font.get_object()
-        for page in PdfReader(BytesIO(pdf)).pages
-        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
-    ]
+    pages = PdfReader(BytesIO(pdf)).pages
+    fonts = [_part(one) for page in pages for one in _part(_part(page["/Resources"])["/Font"]).values()]
     assert fonts
     for font in fonts:
-        assert "DejaVuSans" in font["/BaseFont"]
-        assert "/FontFile2" in font["/FontDescriptor"]
+        assert "DejaVuSans" in str(font["/BaseFont"])
+        assert "/FontFile2" in _part(font["/FontDescriptor"])
     assert b"Helvetica" not in pdf
 
 
 def test_the_language_is_told_to_readers(pdf: bytes) -> None:
-    assert PdfReader(BytesIO(pdf)).trailer["/Root"]["/Lang"] == "en-GB"  # type: ignore[index]
+    assert str(_part(PdfReader(BytesIO(pdf)).trailer["/Root"])["/Lang"]) == "en-GB"
 
 
 def test_no_standard_font_is_named_anywhere(pdf: bytes) -> None:
-    names = {
-        str(one.get("/BaseFont"))
-        for one in (PdfReader(BytesIO(pdf)).get_object(number) for number in range(1, _last_object(pdf)))
-        if isinstance(one, dict) and one.get("/Type") == "/Font"
-    }
+    reader = PdfReader(BytesIO(pdf))
+    every = [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
+    fonts = [one for one in every if isinstance(one, DictionaryObject) and str(one.get("/Type")) == "/Font"]
+    names = {str(font["/BaseFont"]) for font in fonts}
     assert names
     assert all("DejaVuSans" in name for name in names)
 
@@ -76,5 +88,7 @@ def test_nothing_is_clickable_or_attached(pdf: bytes) -> None:
     assert not reader.attachments
 
 
-def _last_object(pdf: bytes) -> int:
-    return int(PdfReader(BytesIO(pdf)).trailer["/Size"])
+def _part(one: PdfObject) -> DictionaryObject:
+    found = one.get_object()
+    assert isinstance(found, DictionaryObject)
+    return found

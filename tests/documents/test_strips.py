@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from b12desk.documents.strips import Strip, kept, paginate, space, total
 
 
@@ -24,6 +26,16 @@ def test_bands_held_together_that_no_page_holds_are_broken() -> None:
 def test_a_gap_at_the_top_of_a_page_is_left_out() -> None:
     pages = paginate([_band(70), *kept([space(16), _band(30)])], first=80, later=80)
     assert _heights(pages) == [[70], [30]]
+
+
+def test_gaps_that_fall_between_two_pages_are_left_out_and_make_none() -> None:
+    pages = paginate([_band(70), space(12), space(16), _band(30), _band(40), space(20)], first=80, later=80)
+    assert _heights(pages) == [[70], [30, 40]]
+
+
+def test_a_heading_that_is_repeated_is_so_after_a_gap_too() -> None:
+    row = replace(_band(30), head=(_band(5),))
+    assert _heights(paginate([_band(70), space(16), row], first=80, later=80)) == [[70], [5, 30]]
 
 
 def test_every_band_is_on_one_page() -> None:

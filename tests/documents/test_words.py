@@ -1,8 +1,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from b12desk.clinical.vocabulary import CheckKind
+from b12desk.documents.printed_text import printed_text
 from b12desk.documents.sheet import Face, text_width
 from b12desk.documents.words import CHECK_WORDS, born_words, paper_dates, window_words
 from b12desk.documents.wrapping import wrap
@@ -60,3 +63,14 @@ def test_a_date_too_long_for_a_line_is_broken_between_its_words() -> None:
 
 def test_nothing_is_one_empty_line() -> None:
     assert wrap(" \n ", Face.REGULAR, 10, 100) == ("",)
+
+
+def test_a_time_beside_a_date_is_one_word_and_a_postcode_is_never_broken() -> None:
+    assert wrap("2026-11-21 19:48:44", Face.REGULAR, 10, 500) == ("2026-11-21 19:48:44",)
+    width = text_width("Anglesey, SO21 2A", Face.REGULAR, 10)
+    assert wrap("Anglesey, SO21 2AA", Face.REGULAR, 10, width) == ("Anglesey,", "SO21 2AA")
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 -()+:.,/aMx£SO micrograms"), max_size=40))
+def test_what_fits_on_a_line_is_that_line(text: str) -> None:
+    assert wrap(text, Face.REGULAR, 10, 1e6) == (printed_text(text),)

@@ -30,7 +30,7 @@ def problems_of(desk: Desktop, window: Node, place: str, *, whole: bool = True) 
     """Every problem of a window as it is shown now; `whole` asks for the way by keys as well."""
     shown = [node for node in parts(desk, window) if desk.has(node, "SENSITIVE")]
     problems = [f"{place}: a {node.getRoleName()} has no name" for node in shown if not named(node)]
-    letters = Counter(letter for node in shown for letter in mnemonics(node))
+    letters = Counter(key for node in shown for key in bindings(node) if key.startswith("Alt+"))
     problems += [f"{place}: {letter} is given {count} times" for letter, count in letters.items() if count > 1]
     if whole:
         problems += unreached(desk, shown, place)
@@ -54,14 +54,14 @@ def named(node: Node) -> bool:
     return bool(node.name.strip()) or node.getRoleName() == "page tab list"
 
 
-def mnemonics(node: Node) -> Iterator[str]:
-    """The Alt-letters that a node answers to."""
+def bindings(node: Node) -> set[str]:
+    """The keys that a node answers to, letters with Alt among them."""
     try:
         action = node.queryAction()
     except NotImplementedError:
-        return
-    keys = {key for index in range(action.nActions) for key in str(action.getKeyBinding(index)).split(";")}
-    yield from (key for key in keys if key.startswith("Alt+"))
+        return set()
+    found = {key for index in range(action.nActions) for key in str(action.getKeyBinding(index)).split(";")}
+    return {key for key in found if key}
 
 
 def unreached(desk: Desktop, shown: Sequence[Node], place: str) -> list[str]:

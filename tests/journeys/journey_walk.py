@@ -114,19 +114,10 @@ def menus(desk: Desktop) -> list[str]:
     """No key stands for two entries, and no letter within a menu."""
     problems = []
     entries = menu_entries(desk)
-    keys = [key for _, entry in entries for key in bindings(entry)]
+    keys = [key for _, entry in entries for key in audit.bindings(entry)]
     problems += [f"menus: {key} is given twice" for key in sorted(set(keys)) if keys.count(key) > 1]
     assert len(entries) > 20, "the menus could not be read"
     return problems
-
-
-def bindings(entry: Node) -> set[str]:
-    try:
-        action = entry.queryAction()
-    except NotImplementedError:
-        return set()
-    found = {key for index in range(action.nActions) for key in str(action.getKeyBinding(index)).split(";")}
-    return {key for key in found if key}
 
 
 def entries(desk: Desktop) -> list[str]:

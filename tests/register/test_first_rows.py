@@ -9,7 +9,7 @@ import pytest
 from b12desk.register.dialect import SCHEMA
 from b12desk.register.quick_look import quick_look
 from b12desk.register.store import Register
-from tests.builders import AT, a_course, a_patient, a_window, day
+from tests.builders import AT, a_course, a_patient, a_window
 from tests.register.conftest import BehindItsBack
 
 HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "pydantic")
@@ -28,7 +28,7 @@ def listed(register: Register) -> None:
     with register.writing(by="Nurse B. Example", at=AT) as unit:
         unit.add_patients([WITHOUT, LATER, FIRST])
         unit.add_courses(courses)
-        unit.put_forecast_rows([a_window(courses[1], overdue_from=day("2026-09-01")), a_window(courses[0])])
+        unit.put_forecast_rows([a_window(courses[1], overdue_from="2026-09-01"), a_window(courses[0])])
 
 
 def test_it_sees_what_the_worklist_sees_most_overdue_first(register: Register) -> None:

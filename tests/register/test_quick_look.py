@@ -8,7 +8,7 @@ import pytest
 
 from b12desk.register.quick_look import quick_look
 from b12desk.register.store import Register
-from tests.builders import AT, a_course, a_patient, a_window, day
+from tests.builders import AT, a_course, a_patient, a_window
 
 HEAVY = ("sqlalchemy", "sqlmodel", "alembic", "pydantic", "PySide6", "reportlab")
 LOOK = """
@@ -26,9 +26,7 @@ def filled(register: Register) -> Register:
     with register.writing(by="setup", at=AT) as unit:
         unit.add_patients([ADA, BEN, CLEO])
         unit.add_courses([old, new, bens])
-        unit.put_forecast_rows(
-            [a_window(new), a_window(old, is_ended=True), a_window(bens, overdue_from=day("2026-02-02"))]
-        )
+        unit.put_forecast_rows([a_window(new), a_window(old, is_ended=True), a_window(bens, overdue_from="2026-02-02")])
         unit.set_setting("open_weekdays", "mon,tue")
     return register
 

@@ -2,11 +2,13 @@
 
 import threading
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from b12desk.clinical.errors import NotFound, Refused, RegisterTrouble
+from b12desk.clinical.records import InjectionRecord
 from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import Register, open_register
 from b12desk.register.verify import verify
@@ -105,10 +107,16 @@ def test_the_same_dose_twice_is_recorded_once(register: Register) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [{"dose_micrograms": 500}, {"site": RIGHT}, {"batch": "X1"}, {"note": "later"}, {"expires_on": day("2027-01-31")}],
-    ids=lambda other: next(iter(other)),
+    [
+        replace(a_dose(ADA), dose_micrograms=500),
+        replace(a_dose(ADA), site=RIGHT),
+        replace(a_dose(ADA), batch="X1"),
+        replace(a_dose(ADA), note="later"),
+        replace(a_dose(ADA), expires_on=day("2027-01-31")),
+    ],
+    ids=["dose_micrograms", "site", "batch", "note", "expires_on"],
 )
-def test_the_same_id_with_other_content_is_refused(other: dict[str, object], register: Register) -> None:
+def test_the_same_id_with_other_content_is_refused(other: InjectionRecord, register: Register) -> None:
     with register.writing(by=NURSE, at=AT) as unit:
         unit.add_patient(ADA)
         unit.add_injection(a_dose(ADA))
@@ -116,7 +124,7 @@ def test_the_same_id_with_other_content_is_refused(other: dict[str, object], reg
         pytest.raises(Refused, match="saved before with other content"),
         register.writing(by=NURSE, at=AT) as unit,
     ):
-        unit.add_injection(a_dose(ADA, **other))
+        unit.add_injection(other)
 
 
 def test_two_patients_never_share_an_nhs_number(register: Register) -> None:

@@ -11,6 +11,7 @@ from b12desk.services.record_result import record_result
 from b12desk.services.start_course import start_course
 from tests.builders import LOADING_DAYS, a_course_draft, add_somebody, day, desk_in, give, on
 from tests.desktop_acts.window import Window
+from tests.kept_registers import once
 
 
 @pytest.fixture
@@ -23,6 +24,10 @@ def may(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def ada(may: Desk) -> str:
     """A patient after loading in January 2026 whose MMA was due on 05-Apr-2026; three B12 results, one in pmol/L."""
+    return once(may, "results: Ada", lambda: with_results(may))
+
+
+def with_results(may: Desk) -> str:
     january = on(may, "2026-01-05")
     patient_id = add_somebody(january)
     start_course(january, patient_id, a_course_draft(monitoring=MonitoringPlan.QUARTERLY_UNTIL_STABLE))

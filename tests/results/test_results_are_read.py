@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from b12desk.clinical.course import ClinicSettings
 from b12desk.clinical.errors import BadInput
-from b12desk.clinical.lab_tests import LabTest, scales_of
+from b12desk.clinical.lab_tests import LabTest, Scale, scales_of
 from b12desk.clinical.results import ON_TREATMENT, ReadResult, read_result, reading_of, target_of
 
 SCALES = [(test, scale) for test in LabTest for scale in scales_of(test)]
@@ -187,9 +187,9 @@ def test_an_implausible_value_asks_about_the_unit_it_may_be_in(test: str, value:
 
 @given(st.sampled_from(SCALES), st.decimals(allow_nan=False, allow_infinity=False), st.booleans())
 def test_no_value_in_a_known_unit_is_beyond_reading(
-    place: tuple[LabTest, object], value: Decimal, on_treatment: bool
+    place: tuple[LabTest, Scale], value: Decimal, on_treatment: bool
 ) -> None:
-    test, unit = place[0], place[1].unit  # type: ignore[attr-defined]
+    test, unit = place[0], place[1].unit
     result = ReadResult(test, value, unit)
 
     sentences = reading_of(result, on_treatment=on_treatment)
@@ -202,8 +202,8 @@ def test_no_value_in_a_known_unit_is_beyond_reading(
 
 
 @given(st.sampled_from(SCALES), st.decimals(min_value=0, max_value=9_999_999, places=4))
-def test_a_value_is_kept_exactly_as_typed(place: tuple[LabTest, object], value: Decimal) -> None:
-    unit = place[1].unit  # type: ignore[attr-defined]
+def test_a_value_is_kept_exactly_as_typed(place: tuple[LabTest, Scale], value: Decimal) -> None:
+    unit = place[1].unit
 
     read = read_result(place[0], f"{value:f}", unit)
 

@@ -1,6 +1,7 @@
 """What allows a dose: which authority it draws on, when one is used up, and what gives a dose back."""
 
 from dataclasses import replace
+from typing import Unpack
 
 import pytest
 
@@ -30,21 +31,26 @@ from tests.builders import (
     on,
     somebody_after_loading,
 )
+from tests.details import CourseDraftDetails
+from tests.kept_registers import once
 from tests.services.staff import acting, staff
 
 DUE = "2026-04-01"
 
 
-def psd(reference: str = "PSD 12/26", **details: object) -> AuthorityDraft:
-    draft = AuthorityDraft("PSD", "Dr A. Example", reference, day("2026-01-05"), day("2026-12-31"), 6)
-    return replace(draft, **details)  # type: ignore[arg-type]
+def psd(reference: str = "PSD 12/26") -> AuthorityDraft:
+    return AuthorityDraft("PSD", "Dr A. Example", reference, day("2026-01-05"), day("2026-12-31"), 6)
 
 
-def started(desk: Desk, **details: object) -> str:
+def started(desk: Desk, **details: Unpack[CourseDraftDetails]) -> str:
     """Return a patient whose course was ordered under an authority with these details."""
-    patient_id = add_somebody(desk)
-    start_course(desk, patient_id, a_course_draft(**details))  # type: ignore[arg-type]
-    return patient_id
+
+    def start() -> str:
+        patient_id = add_somebody(desk)
+        start_course(desk, patient_id, a_course_draft(**details))
+        return patient_id
+
+    return once(desk, ("started", tuple(details.items())), start)
 
 
 def held(desk: Desk, patient_id: str) -> list[tuple[str, int]]:
@@ -61,7 +67,7 @@ def drawn_on(desk: Desk, patient_id: str) -> str:
 def test_a_dose_draws_on_the_authority_that_ends_first(desk: Desk) -> None:
     patient_id = started(desk, authority_reference="open-ended")
     record_authority(desk, patient_id, psd("ends in December"))
-    record_authority(desk, patient_id, psd("ends in June", valid_to=day("2026-06-30")))
+    record_authority(desk, patient_id, replace(psd("ends in June"), valid_to=day("2026-06-30")))
     give(desk, patient_id, "2026-01-05")
     assert drawn_on(desk, patient_id) == "ends in June"
     assert held(desk, patient_id) == [("open-ended", 0), ("ends in December", 0), ("ends in June", 1)]
@@ -87,7 +93,7 @@ def test_after_its_last_dose_an_authority_is_used_up(desk: Desk) -> None:
     third = a_dose_draft(patient_id, "2026-01-09", reasons={"*": "the prescriber is on the phone"})
     with pytest.raises(Unanswered, match="2 doses were authorised by the prescription and 2 are given"):
         record_injection(on(desk, "2026-01-09"), third)
-    record_authority(on(desk, "2026-01-09"), patient_id, psd("the next", valid_from=day("2026-01-09")))
+    record_authority(on(desk, "2026-01-09"), patient_id, replace(psd("the next"), valid_from=day("2026-01-09")))
     record_injection(on(desk, "2026-01-09"), third)
     assert held(desk, patient_id) == [("", 2), ("the next", 1)]
     assert verify_register(on(desk, "2026-01-09")).is_ok
@@ -219,13 +225,16 @@ def test_a_new_course_begins_with_its_own_authority(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("draft", "says"),
     [
-        (psd(kind="verbal"), "An authority is a prescription, a PSD or a PGD, not “verbal”."),
-        (psd(reference=" "), "A PSD or a PGD needs its reference."),
-        (psd(prescriber=""), "The prescriber is missing."),
-        (psd(valid_from=None), "The day the authority is valid from is missing."),
-        (psd(valid_to=day("2026-01-04")), "The authority ends on 04-Jan-2026, before it begins on 05-Jan-2026."),
-        (psd(doses=0), "The number of doses is 1 to 999, not 0."),
-        (psd(doses=1000), "The number of doses is 1 to 999, not 1000."),
+        (replace(psd(), kind="verbal"), "An authority is a prescription, a PSD or a PGD, not “verbal”."),
+        (psd(" "), "A PSD or a PGD needs its reference."),
+        (replace(psd(), prescriber=""), "The prescriber is missing."),
+        (replace(psd(), valid_from=None), "The day the authority is valid from is missing."),
+        (
+            replace(psd(), valid_to=day("2026-01-04")),
+            "The authority ends on 04-Jan-2026, before it begins on 05-Jan-2026.",
+        ),
+        (replace(psd(), doses=0), "The number of doses is 1 to 999, not 0."),
+        (replace(psd(), doses=1000), "The number of doses is 1 to 999, not 1000."),
     ],
     ids=["kind", "reference", "prescriber", "from", "to", "no doses", "too many doses"],
 )

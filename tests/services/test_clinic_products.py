@@ -47,41 +47,41 @@ def test_the_list_has_the_program_s_products_and_then_the_clinic_s(desk: Desk) -
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "says"),
+    ("draft", "says"),
     [
-        ("strength", "", "strength is missing"),
-        ("strength", "0", "strength is missing"),
-        ("strength", "NaN", "strength is missing"),
-        ("strength", "one", "strength is missing"),
-        ("container_ml", "-1", "container is missing"),
-        ("id", "Cyano 500", "product id is 3 to 40 small letters"),
-        ("name", " ", "name of the product is missing"),
-        ("substance", "folic acid", "substance is hydroxocobalamin, cyanocobalamin, methylcobalamin"),
-        ("approved_by", "", "Who approves the product is missing"),
-        ("name", "x" * 121, "at most 120 can be kept"),
+        (replace(OWN, strength=""), "strength is missing"),
+        (replace(OWN, strength="0"), "strength is missing"),
+        (replace(OWN, strength="NaN"), "strength is missing"),
+        (replace(OWN, strength="one"), "strength is missing"),
+        (replace(OWN, container_ml="-1"), "container is missing"),
+        (replace(OWN, id="Cyano 500"), "product id is 3 to 40 small letters"),
+        (replace(OWN, name=" "), "name of the product is missing"),
+        (replace(OWN, substance="folic acid"), "substance is hydroxocobalamin, cyanocobalamin, methylcobalamin"),
+        (replace(OWN, approved_by=""), "Who approves the product is missing"),
+        (replace(OWN, name="x" * 121), "at most 120 can be kept"),
     ],
 )
-def test_a_product_that_cannot_be_is_refused(desk: Desk, field: str, value: str, says: str) -> None:
+def test_a_product_that_cannot_be_is_refused(desk: Desk, draft: ProductDraft, says: str) -> None:
     with pytest.raises(BadInput, match=says):
-        add_product(desk, replace(OWN, **{field: value}))  # type: ignore[arg-type]
+        add_product(desk, draft)
     assert not current_products(desk).has(OWN.id)
 
 
 @pytest.mark.parametrize(
-    "changes",
+    "draft",
     [
-        {"strength": "25000", "container_ml": "200"},
-        {"strength": "10000.001"},
-        {"container_ml": "30"},
-        {"container_ml": "200", "substance": "cyanocobalamin"},
-        {"name": "CyanoKit vial"},
-        {"id": "cyanokit-5g"},
+        replace(OWN, strength="25000", container_ml="200"),
+        replace(OWN, strength="10000.001"),
+        replace(OWN, container_ml="30"),
+        replace(OWN, container_ml="200", substance="cyanocobalamin"),
+        replace(OWN, name="CyanoKit vial"),
+        replace(OWN, id="cyanokit-5g"),
     ],
     ids=["as it is", "too strong", "30 mL", "a large container", "by name", "by id"],
 )
-def test_the_antidote_cannot_be_added(desk: Desk, changes: dict[str, str]) -> None:
+def test_the_antidote_cannot_be_added(desk: Desk, draft: ProductDraft) -> None:
     with pytest.raises(Refused, match=KIT):
-        add_product(desk, replace(OWN, **changes))  # type: ignore[arg-type]
+        add_product(desk, draft)
     assert not current_products(desk).has(OWN.id)
 
 

@@ -1,6 +1,8 @@
 """What a prescriber decides about a gap: each choice, what it does to the plan, and what it needs."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +12,7 @@ from b12desk.services.answers import Unanswered
 from b12desk.services.change_patient import change_patient, draft_of
 from b12desk.services.desk import Desk
 from b12desk.services.gap_question import NO_LOADING, gap_question, reload_words
+from b12desk.services.plan_regimen import NO_REASONS
 from b12desk.services.record_decision import DecisionDraft, record_decision
 from b12desk.services.record_injection import record_injection
 from b12desk.services.record_result import record_result
@@ -22,6 +25,7 @@ from tests.builders import a_course_draft, a_dose_draft, add_somebody, day, give
 
 LATE = "2026-08-03"
 CHECK = ReviewDraft(day(LATE), "worse", CheckKind.SYMPTOM_REVIEW, "", ((Symptom.FATIGUE, 7),), 9)
+TO_CONTINUE = DecisionDraft(GapChoice.CONTINUE, "Dr A. Example", "seen in clinic", CHECK)
 
 
 @pytest.fixture
@@ -35,10 +39,18 @@ def ada(desk: Desk) -> str:
     return somebody_after_loading(desk)
 
 
-def decide(desk: Desk, patient_id: str, choice: GapChoice, **details: object) -> str:
+def decide(
+    desk: Desk,
+    patient_id: str,
+    choice: GapChoice,
+    *,
+    review: ReviewDraft | None = CHECK,
+    reload_on: date | None = None,
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> str:
     """Record the decision and return what it says at the desk."""
-    draft = DecisionDraft(choice, "Dr A. Example", "seen in clinic", CHECK)
-    return record_decision(desk, patient_id, replace(draft, **details)).sentence  # type: ignore[arg-type]
+    draft = DecisionDraft(choice, "Dr A. Example", "seen in clinic", review, reload_on, reasons)
+    return record_decision(desk, patient_id, draft).sentence
 
 
 def gap(page: PatientPage) -> tuple[str, Severity]:
@@ -207,23 +219,22 @@ def test_a_year_without_a_dose_is_counted_in_years(desk: Desk, ada: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("details", "says"),
+    ("draft", "says"),
     [
-        ({"choice": None}, "The decision is missing: continue, reload, bloods first or refer."),
-        ({"prescriber": " "}, "The prescriber who decided is missing."),
-        ({"reason": ""}, "The reason is missing."),
-        ({"choice": GapChoice.RELOAD}, "The day the new loading doses start is missing."),
+        (replace(TO_CONTINUE, choice=None), "The decision is missing: continue, reload, bloods first or refer."),
+        (replace(TO_CONTINUE, prescriber=" "), "The prescriber who decided is missing."),
+        (replace(TO_CONTINUE, reason=""), "The reason is missing."),
+        (replace(TO_CONTINUE, choice=GapChoice.RELOAD), "The day the new loading doses start is missing."),
         (
-            {"choice": GapChoice.RELOAD, "reload_on": day("2026-08-02")},
+            replace(TO_CONTINUE, choice=GapChoice.RELOAD, reload_on=day("2026-08-02")),
             "The new loading doses start today or later.",
         ),
-        ({"review": replace(CHECK, outcome="")}, "The outcome of the review is missing."),
-        ({"review": replace(CHECK, on=day("2026-08-04"))}, "04-Aug-2026 is in the future."),
+        (replace(TO_CONTINUE, review=replace(CHECK, outcome="")), "The outcome of the review is missing."),
+        (replace(TO_CONTINUE, review=replace(CHECK, on=day("2026-08-04"))), "04-Aug-2026 is in the future."),
     ],
     ids=["choice", "prescriber", "reason", "day", "yesterday", "outcome", "tomorrow"],
 )
-def test_a_decision_says_what_is_missing(late: Desk, ada: str, details: dict[str, object], says: str) -> None:
-    draft = replace(DecisionDraft(GapChoice.CONTINUE, "Dr A. Example", "seen in clinic", CHECK), **details)  # type: ignore[arg-type]
+def test_a_decision_says_what_is_missing(late: Desk, ada: str, draft: DecisionDraft, says: str) -> None:
     with pytest.raises(BadInput) as refused:
         record_decision(late, ada, draft)
     assert refused.value.problems == (says,)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pypdf import PdfReader
@@ -40,21 +42,38 @@ WORDS, OTHERS = "four words of nobody", "other words for it now"
 CLOCK = ClockSetTo(day("2026-03-28"))
 
 
+@cache
+def encrypted() -> tuple[bytes, bytes]:
+    """Return the bytes of a register that was encrypted and those of its keys file, made once."""
+    with TemporaryDirectory() as folder:
+        with desk_in(Path(folder), "2026-03-28") as desk:
+            somebody_after_loading(desk, 1)
+            encrypt_register(desk, WORDS, cost=CHEAP)
+        path = desk.register.path
+        return path.read_bytes(), keys_path(path).read_bytes()
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_in(tmp_path, "2026-03-28") as desk:
-        somebody_after_loading(desk, 1)
-        encrypt_register(desk, WORDS, cost=CHEAP)
+    """The desk over an encrypted register with one patient."""
+    path = tmp_path / "register.b12desk"
+    content, keys = encrypted()
+    path.write_bytes(content)
+    keys_path(path).write_bytes(keys)
+    with closing(open_desk(path, clock=CLOCK, key=unlock(path, Secret(WORDS)))) as desk:
         yield desk
 
 
-def test_the_desk_goes_on_with_the_encrypted_register(desk: Desk) -> None:
-    assert is_encrypted(desk.register.path)
-    assert len(find_patients(desk, "Smith")) == 1
-    assert verify_register(desk).is_ok
-    assert "has no recovery sheet yet" in security_words(desk)
-    with desk.register.reading() as unit:
-        assert "encrypted" in {line.action for line in unit.audit_lines()}
+def test_the_desk_goes_on_with_the_encrypted_register(tmp_path: Path) -> None:
+    with desk_in(tmp_path, "2026-03-28") as desk:
+        somebody_after_loading(desk, 1)
+        encrypt_register(desk, WORDS, cost=CHEAP)
+        assert is_encrypted(desk.register.path)
+        assert len(find_patients(desk, "Smith")) == 1
+        assert verify_register(desk).is_ok
+        assert "has no recovery sheet yet" in security_words(desk)
+        with desk.register.reading() as unit:
+            assert "encrypted" in {line.action for line in unit.audit_lines()}
 
 
 def test_it_opens_by_its_passphrase_alone(desk: Desk) -> None:

@@ -10,11 +10,13 @@ from b12desk.services.answers import Unanswered
 from b12desk.services.change_patient import change_patient, draft_of
 from b12desk.services.check_injection import check_injection
 from b12desk.services.desk import Desk
+from b12desk.services.plan_regimen import CourseDraft
 from b12desk.services.preview_course import preview_course
 from b12desk.services.record_injection import record_injection
 from b12desk.services.show_patient import show_patient
 from b12desk.services.start_course import start_course
 from tests.builders import LEFT, a_course_draft, a_dose_draft, add_somebody, day, on, somebody_after_loading
+from tests.details import DoseDraftDetails
 
 
 def test_a_dose_before_its_window_needs_a_reason_which_is_kept(desk: Desk) -> None:
@@ -54,20 +56,20 @@ def test_one_reason_answers_each_finding_that_waits(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("details", "finding"),
+    ("given_on", "details", "finding"),
     [
-        ({"given_on": day("2026-03-18")}, "given_in_future"),
-        ({"given_on": day("1956-03-01"), "expires_on": None}, "given_before_birth"),
-        ({"expires_on": day("2026-03-16")}, "batch_expired"),
-        ({"dose_micrograms": 5000}, "volume_too_large"),
+        ("2026-03-18", {}, "given_in_future"),
+        ("1956-03-01", {"expires_on": None}, "given_before_birth"),
+        ("2026-03-17", {"expires_on": day("2026-03-16")}, "batch_expired"),
+        ("2026-03-17", {"dose_micrograms": 5000}, "volume_too_large"),
     ],
     ids=["tomorrow", "before birth", "expired yesterday", "five ampoules"],
 )
-def test_no_reason_lifts_a_block(details: dict[str, object], finding: str, desk: Desk) -> None:
+def test_no_reason_lifts_a_block(given_on: str, details: DoseDraftDetails, finding: str, desk: Desk) -> None:
     patient_id = somebody_after_loading(desk)
-    draft = a_dose_draft(patient_id, "2026-03-17", reasons={"*": "because I say so"})
+    draft = replace(a_dose_draft(patient_id, given_on, **details), reasons={"*": "because I say so"})
     with pytest.raises(Unanswered, match=finding) as refused:
-        record_injection(on(desk, "2026-03-17"), replace(draft, **details))
+        record_injection(on(desk, "2026-03-17"), draft)
     assert finding in {f.id for f in refused.value.findings if f.severity is Severity.BLOCK}
 
 
@@ -130,19 +132,19 @@ def test_a_reason_that_cannot_be_kept_is_refused(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("details", "says"),
+    ("draft", "says"),
     [
-        ({"prescriber": " "}, "The prescriber is missing"),
-        ({"start_on": None}, "The start date is missing"),
-        ({"start_phase": "nightly"}, "has no phase “nightly”"),
-        ({"product_id": "aspirin"}, "There is no product “aspirin”"),
-        ({"maintenance_interval": "often"}, "The interval: "),
-        ({"choices": (("daily_doses", "6"),)}, "has no choice “daily_doses”"),
+        (replace(a_course_draft(), prescriber=" "), "The prescriber is missing"),
+        (replace(a_course_draft(), start_on=None), "The start date is missing"),
+        (a_course_draft(start_phase="nightly"), "has no phase “nightly”"),
+        (a_course_draft(product_id="aspirin"), "There is no product “aspirin”"),
+        (a_course_draft(maintenance_interval="often"), "The interval: "),
+        (a_course_draft(choices=(("daily_doses", "6"),)), "has no choice “daily_doses”"),
     ],
 )
-def test_a_course_says_what_cannot_be_used(details: dict[str, object], says: str, desk: Desk) -> None:
+def test_a_course_says_what_cannot_be_used(draft: CourseDraft, says: str, desk: Desk) -> None:
     with pytest.raises(BadInput, match=says):
-        start_course(desk, add_somebody(desk), replace(a_course_draft(), **details))
+        start_course(desk, add_somebody(desk), draft)
 
 
 def test_an_individual_order_needs_dose_interval_reason_and_review(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """How a file is taken: whole or not at all, tried first, good rows only, with or without courses."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -20,6 +21,8 @@ ADA = ["SMITH, Ada", "02.03.1956", nhs_number(1), "12/52", "05-Jan-26", "30-Mar-
 BEN = ["BROWN, Ben", "01.01.1960", nhs_number(2), "2/12", "16-Feb-26", ""]
 CLEO = ["JONES, Cleo", "31.02.1960", nhs_number(3), "3/12", "16-Feb-26", ""]
 ORDER = CourseOrder.parse("hydroxo-standard:maintenance:P3M")
+WITH_COURSES = ImportChoices(course=ORDER)
+PATIENTS_ONLY = ImportChoices()
 
 
 @pytest.fixture
@@ -33,8 +36,8 @@ def sheet(folder: Path, *rows: list[str], name: str = "sheet.csv") -> Path:
     return path
 
 
-def take(desk: Desk, path: Path, **choices: object) -> ImportReport:
-    return import_file(desk, path, ImportChoices(**choices), progress=lambda says, done, total: None)
+def take(desk: Desk, path: Path, choices: ImportChoices = WITH_COURSES) -> ImportReport:
+    return import_file(desk, path, choices, progress=lambda says, done, total: None)
 
 
 def audit_length(desk: Desk) -> int:
@@ -44,7 +47,7 @@ def audit_length(desk: Desk) -> int:
 
 def test_a_file_with_a_bad_row_changes_nothing(today: Desk, tmp_path: Path) -> None:
     before = audit_length(today)
-    report = take(today, sheet(tmp_path, ADA, CLEO), course=ORDER)
+    report = take(today, sheet(tmp_path, ADA, CLEO))
     assert [row.row for row in report.rejected] == [3]
     assert (report.is_changed, report.added, report.patients_added, report.courses_started) == (False, 0, 0, 0)
     assert worklist(today).counts["total"] == 0
@@ -52,7 +55,7 @@ def test_a_file_with_a_bad_row_changes_nothing(today: Desk, tmp_path: Path) -> N
 
 
 def test_the_good_rows_are_taken_where_somebody_says_so(today: Desk, tmp_path: Path) -> None:
-    report = take(today, sheet(tmp_path, ADA, CLEO, BEN), accept_good=True, course=ORDER)
+    report = take(today, sheet(tmp_path, ADA, CLEO, BEN), replace(WITH_COURSES, accept_good=True))
     assert (report.read, report.added, report.patients_added, report.injections_added) == (3, 2, 2, 3)
     assert [row.name for row in worklist(today).rows] == ["BROWN, Ben", "SMITH, Ada"]
     assert b"31.02.1960" in (report.rejected_csv or b"")
@@ -60,7 +63,7 @@ def test_the_good_rows_are_taken_where_somebody_says_so(today: Desk, tmp_path: P
 
 def test_a_try_says_what_would_be_done_and_does_nothing(today: Desk, tmp_path: Path) -> None:
     before = audit_length(today)
-    report = take(today, sheet(tmp_path, ADA, BEN), is_dry_run=True, course=ORDER)
+    report = take(today, sheet(tmp_path, ADA, BEN), replace(WITH_COURSES, is_dry_run=True))
     assert (report.is_changed, report.read, report.added) == (False, 2, 2)
     assert worklist(today).counts["total"] == 0
     assert audit_length(today) == before
@@ -73,7 +76,7 @@ def test_a_try_says_what_would_be_done_and_does_nothing(today: Desk, tmp_path: P
 def test_the_frequency_sets_the_interval_and_the_interval_the_date(
     frequency: str, interval: str, due_by: str, today: Desk, tmp_path: Path
 ) -> None:
-    take(today, sheet(tmp_path, [*ADA[:3], frequency, *ADA[4:]]), course=ORDER)
+    take(today, sheet(tmp_path, [*ADA[:3], frequency, *ADA[4:]]))
     (row,) = worklist(today).rows
     course = show_patient(today, row.patient_id).course
     assert course is not None
@@ -86,18 +89,18 @@ def test_the_frequency_sets_the_interval_and_the_interval_the_date(
 
 
 def test_without_an_order_no_course_starts(today: Desk, tmp_path: Path) -> None:
-    assert take(today, sheet(tmp_path, ADA)).courses_started == 0
+    assert take(today, sheet(tmp_path, ADA), PATIENTS_ONLY).courses_started == 0
     assert worklist(today).counts["no_plan"] == 1
-    again = take(today, sheet(tmp_path, ADA), course=ORDER)
+    again = take(today, sheet(tmp_path, ADA))
     assert (again.added, again.already_there, again.courses_started) == (0, 1, 1)
 
 
 def test_a_course_that_runs_is_left_alone_and_an_ended_one_is_followed(today: Desk, tmp_path: Path) -> None:
-    take(today, sheet(tmp_path, ADA), course=ORDER)
+    take(today, sheet(tmp_path, ADA))
     patient_id = worklist(today).rows[0].patient_id
-    assert take(today, sheet(tmp_path, ADA), course=ORDER).courses_started == 0
+    assert take(today, sheet(tmp_path, ADA)).courses_started == 0
     end_course(today, patient_id, "oral_switch")
-    assert take(today, sheet(tmp_path, ADA), course=ORDER).courses_started == 1
+    assert take(today, sheet(tmp_path, ADA)).courses_started == 1
     assert verify_register(today).is_ok
 
 
@@ -105,7 +108,7 @@ def test_a_new_dose_of_a_known_patient_joins_the_course(desk: Desk, tmp_path: Pa
     somebody_after_loading(desk)
     later = on(desk, "2026-05-01")
     row = ["SMITH1, Ada", "02.03.1956", nhs_number(1), "", "16-Jan-26", "15-Apr-26"]
-    report = take(later, sheet(tmp_path, row), course=ORDER)
+    report = take(later, sheet(tmp_path, row))
     assert (report.added, report.patients_added, report.injections_added, report.courses_started) == (1, 0, 1, 0)
     (listed,) = worklist(later).rows
     assert (listed.last_on, listed.due_on) == (day("2026-04-15"), day("2026-06-15"))
@@ -117,15 +120,15 @@ def test_an_excel_file_is_read_like_the_same_csv(today: Desk, tmp_path: Path) ->
     book.active.append(HEADINGS)
     book.active.append(["SMITH, Ada", day("1956-03-02"), nhs_number(1), "12/52", day("2026-01-05"), day("2026-03-30")])
     book.save(tmp_path / "sheet.xlsx")
-    take(today, tmp_path / "sheet.xlsx", course=ORDER)
-    known = take(today, sheet(tmp_path, ADA), course=ORDER)
+    take(today, tmp_path / "sheet.xlsx")
+    known = take(today, sheet(tmp_path, ADA))
     assert (known.added, known.already_there) == (0, 1)
     (row,) = worklist(today).rows
     assert (row.identifier, row.born_on, row.due_by) == (nhs_number(1), day("1956-03-02"), day("2026-06-22"))
 
 
 def test_every_injection_of_a_file_goes_in_with_one_entry_in_the_audit_trail(today: Desk, tmp_path: Path) -> None:
-    take(today, sheet(tmp_path, ADA, BEN))
+    take(today, sheet(tmp_path, ADA, BEN), PATIENTS_ONLY)
     with today.register.reading() as unit:
         actions = [(line.action, line.entity.removeprefix("note:")) for line in unit.audit_lines()]
     assert actions.count(("recorded", "injection")) == 3
@@ -144,7 +147,7 @@ def test_every_injection_of_a_file_goes_in_with_one_entry_in_the_audit_trail(tod
 )
 def test_an_order_that_cannot_be_started_is_refused_before_the_file_is_read(order: str, says: str, today: Desk) -> None:
     with pytest.raises(BadInput, match=says):
-        take(today, Path("never-read.csv"), course=CourseOrder.parse(order))
+        take(today, Path("never-read.csv"), ImportChoices(course=CourseOrder.parse(order)))
 
 
 @pytest.mark.parametrize("order", ["", ":maintenance", "a:b:c:d"])
@@ -160,10 +163,10 @@ def test_a_file_of_something_else_is_refused(content: bytes, today: Desk, tmp_pa
     path = tmp_path / "other.csv"
     path.write_bytes(content)
     with pytest.raises(BadInput):
-        take(today, path)
+        take(today, path, PATIENTS_ONLY)
     assert worklist(today).counts["total"] == 0
 
 
 def test_a_format_that_is_none_is_refused(today: Desk, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="A format is patients, injections or auto"):
-        take(today, sheet(tmp_path, ADA), file_format="both")
+        take(today, sheet(tmp_path, ADA), ImportChoices(file_format="both"))

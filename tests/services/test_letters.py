@@ -1,6 +1,7 @@
 """Recall letters: who gets which, who gets none, and what is recorded once they went out."""
 
 from dataclasses import replace
+from typing import Unpack
 
 import pytest
 
@@ -18,6 +19,7 @@ from b12desk.services.record_contact import ContactDraft, record_contact
 from b12desk.services.show_patient import show_patient
 from b12desk.services.verify_register import verify_register
 from tests.builders import day, on, somebody_after_loading
+from tests.details import EntryDetails
 from tests.documents.plans import read_back, said
 
 TODAY = "2026-04-28"
@@ -32,11 +34,13 @@ def clinic(desk: Desk) -> Desk:
     return desk
 
 
-def somebody(desk: Desk, number: int = 1, *, standing: PatientStanding | None = None, **details: object) -> str:
+def somebody(
+    desk: Desk, number: int = 1, *, standing: PatientStanding | None = None, **details: Unpack[EntryDetails]
+) -> str:
     """Add a patient whose injection was due by 16-Apr-2026, with an address unless said otherwise."""
     patient_id = somebody_after_loading(desk, number)
-    usual: dict[str, object] = {"address": f"{number}, Mill Lane, Otterbourne", "postcode": "SO21 2AA"}
-    draft = replace(draft_of(show_patient(desk, patient_id).patient), **(usual | details))  # type: ignore[arg-type]
+    usual: EntryDetails = {"address": f"{number}, Mill Lane, Otterbourne", "postcode": "SO21 2AA"}
+    draft = replace(draft_of(show_patient(desk, patient_id).patient), **(usual | details))
     change_patient(on(desk, TODAY), patient_id, draft, standing=standing)
     return patient_id
 
@@ -60,7 +64,7 @@ def test_each_attempt_since_the_injection_was_late_makes_the_next_letter(clinic:
 
 def test_a_letter_says_who_what_and_how_to_answer(clinic: Desk) -> None:
     patient_id = somebody(clinic)
-    text = said(letters_document(plan_letters(on(clinic, TODAY))))
+    text = said(letters_document(clinic, plan_letters(on(clinic, TODAY))).content)
     for words in (
         "Riverside Surgery", "12 Mill Lane", "Mrs Ada Smith1", "1 Mill Lane", "SO21 2AA", "28 April 2026",
         "Dear Mrs Smith1", "due by 16 April 2026", "Please call us on 020 7946 0123", "Our reference: ",
@@ -73,22 +77,24 @@ def test_a_letter_says_who_what_and_how_to_answer(clinic: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("details", "why"),
+    ("standing", "details", "why"),
     [
-        ({"standing": PatientStanding.DECEASED}, "has died"),
-        ({"standing": PatientStanding.MOVED_AWAY}, "has moved away"),
-        ({"address": "", "postcode": ""}, "has no address"),
-        ({"address": "", "postcode": "SO21 2AA"}, "has no address"),
-        ({"address": "W" * 295}, "has an address too long for the window"),
+        (PatientStanding.DECEASED, {}, "has died"),
+        (PatientStanding.MOVED_AWAY, {}, "has moved away"),
+        (None, {"address": "", "postcode": ""}, "has no address"),
+        (None, {"address": "", "postcode": "SO21 2AA"}, "has no address"),
+        (None, {"address": "W" * 295}, "has an address too long for the window"),
     ],
 )
-def test_who_can_t_be_written_to_is_left_out_in_words(details: dict[str, object], why: str, clinic: Desk) -> None:
-    patient_id = somebody(clinic, **details)  # type: ignore[arg-type]
+def test_who_can_t_be_written_to_is_left_out_in_words(
+    standing: PatientStanding | None, details: EntryDetails, why: str, clinic: Desk
+) -> None:
+    patient_id = somebody(clinic, standing=standing, **details)
     run = plan_letters(on(clinic, TODAY), [patient_id])
     assert [(one.name, one.why) for one in run.left_out] == [("SMITH1, Ada (Mrs)", why)]
     assert run.words == "No letter is to be sent. 1 patient gets none."
     with pytest.raises(Refused, match="no letter"):
-        letters_document(run)
+        letters_document(clinic, run)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +127,7 @@ def test_nothing_is_recorded_until_the_letters_are_said_to_be_sent_and_then_once
     ids = [somebody(clinic, number) for number in (1, 2)]
     today = on(clinic, TODAY)
     run = plan_letters(today)
-    letters_document(run)
+    letters_document(clinic, run)
     assert all(show_patient(today, id).contacts == () for id in ids)
     assert record_letters(today, run).sentence == "Recorded as sent: 2 letters. No date was moved."
     assert record_letters(today, run).sentence == (
@@ -141,14 +147,14 @@ def test_large_print_follows_what_the_patient_needs(clinic: Desk) -> None:
     somebody(clinic, 1, format_need=FormatNeed.LARGE_PRINT_24)
     somebody(clinic, 2, format_need=FormatNeed.SCREEN_READER)
     run = plan_letters(on(clinic, TODAY))
-    pages = read_back(letters_document(run))
+    pages = read_back(letters_document(clinic, run).content)
     assert len(pages) == 3
     assert run.for_listeners == ("SMITH2, Ada (Mrs)",)
 
 
 def test_a_child_s_letter_goes_to_the_parent(clinic: Desk) -> None:
     somebody(clinic, born_on=day("2014-01-01"), title="")
-    text = said(letters_document(plan_letters(on(clinic, TODAY))))
+    text = said(letters_document(clinic, plan_letters(on(clinic, TODAY))).content)
     assert "To the parent or guardian of Ada Smith1" in text
     assert "Dear parent or guardian of Ada Smith1" in text
 
@@ -169,7 +175,7 @@ def test_a_clinic_may_use_its_own_words_and_go_back(clinic: Desk) -> None:
     with pytest.raises(BadInput, match="is no place to fill"):
         change_wording(clinic, own)
     change_wording(clinic, own.replace(" {{x}}", ""))
-    text = said(letters_document(plan_letters(on(clinic, TODAY))))
+    text = said(letters_document(clinic, plan_letters(on(clinic, TODAY))).content)
     assert "Ring Riverside Surgery: 020 7946 0123" in text
     assert "Dear Dr {phone}" in text
     change_wording(clinic, "")

@@ -88,7 +88,9 @@ def test_a_course_moves_on_from_version_to_version(today: Desk, ada: str) -> Non
         approved(today, content)
         move_course(today, ada, WHY)
         assert followed(today, ada) == label
-    assert show_patient(today, ada).forecast.due_by == day("2026-04-16")  # type: ignore[union-attr]
+    forecast = show_patient(today, ada).forecast
+    assert forecast is not None
+    assert forecast.due_by == day("2026-04-16")
     assert verify_register(today).problems == ()
 
 

@@ -120,7 +120,7 @@ ACTS: Mapping[Act, Callable[[Clinic, Desk], object]] = {
     Act.RECORD_RESULT: lambda c, desk: record_result(
         desk, c.patient_id, day("2026-04-01"), "potassium", "4.1", "mmol/L"
     ),
-    Act.ISSUE_PLAN: lambda c, desk: issue_plan(desk, c.patient_id),
+    Act.ISSUE_DOCUMENT: lambda c, desk: issue_plan(desk, c.patient_id),
     Act.IMPORT: lambda c, desk: import_file(desk, c.file, ImportChoices(), progress=silent),
     Act.CHANGE_CLINIC: lambda c, desk: change_clinic(desk, ClinicChange(grace_days=7)),
     Act.APPROVE_PROTOCOL: lambda c, desk: approve_protocol(desk, new_protocol(), "ours.toml", approved_by="Dr A."),

@@ -13,6 +13,7 @@ from b12desk.clinical.errors import RegisterTrouble
 from b12desk.clinical.measures import OnTime, Timing, weeks_from
 from b12desk.clinical.open_days import OpenDays
 from b12desk.clinical.vocabulary import PatientStanding, Status
+from b12desk.services.back_entry import SlipEntry, enter_slip
 from b12desk.services.change_patient import change_patient, draft_of
 from b12desk.services.correct_injection import void_injection
 from b12desk.services.course_acts import defer_dose, hold_course
@@ -25,7 +26,7 @@ from b12desk.services.reports_figures import DoseExpected, DoseGiven, PatientFig
 from b12desk.services.show_patient import show_patient
 from b12desk.services.worklist import worklist
 from b12desk.services.worklist_rows import Worklist, worklist_of
-from tests.builders import add_somebody, give, on, somebody_after_loading
+from tests.builders import LEFT, add_somebody, an_id, give, on, somebody_after_loading
 
 ANSWERED = {"*": "checked"}
 
@@ -68,6 +69,23 @@ def test_what_was_given_is_counted_by_month_product_and_site(desk: Desk) -> None
     assert [(m.first.month, m.here, m.elsewhere) for m in report.months[-2:]] == [(1, 6, 0), (2, 0, 0)]
     assert sum(count for _, count in report.products) == sum(count for _, count in report.sites) == 6
     assert dict(report.sites) == {"Left deltoid": 3, "Right deltoid": 3}
+
+
+def test_doses_from_paper_slips_are_counted_as_recorded_afterwards(desk: Desk) -> None:
+    ada, bea = somebody_after_loading(desk, 1), somebody_after_loading(desk, 2)
+    entry = SlipEntry(
+        id=an_id("slip"), patient_id=ada, given_on=date(2026, 4, 16), site=LEFT, batch="H24817",
+        expires_on=date(2028, 3, 31), given_by="Nurse C", identity_checked=True, consent_given=True, reasons=ANSWERED,
+    )  # fmt: skip
+    entered = enter_slip(on(desk, "2026-04-20"), entry).injection_id
+    give(desk, bea, "2026-04-16", reasons=ANSWERED)
+    report = make_report(on(desk, "2026-04-30"))
+    assert [(m.first.month, m.here, m.afterwards) for m in report.months if m.here] == [(1, 12, 0), (4, 2, 1)]
+    (table,) = [table for table in tables_of(report) if table.title == "Doses by month"]
+    assert table.headings == ("Month", "Given here", "Recorded afterwards", "Given elsewhere", "Doses")
+    assert table.rows[-2:] == (("Apr-2026", "2", "1", "0", "2"), ("All 12 months", "14", "1", "0", "14"))
+    void_injection(on(desk, "2026-04-21"), entered, "another patient's slip")
+    assert sum(month.afterwards for month in make_report(on(desk, "2026-04-30")).months) == 0
 
 
 def test_doses_older_than_twelve_months_are_left_out(desk: Desk) -> None:

@@ -23,8 +23,8 @@ def a_dose(given_on: str | None = "2025-12-01", micrograms: int | None = 1000, *
     return DoseElsewhere(day(given_on) if given_on else None, details.pop("product", HYDROXO), micrograms, **details)
 
 
-def in_maintenance(**details: object) -> CourseDraft:
-    return a_course_draft("hydroxo-standard", "2026-01-05", start_phase="maintenance", **details)
+def in_maintenance() -> CourseDraft:
+    return a_course_draft("hydroxo-standard", "2026-01-05", start_phase="maintenance")
 
 
 def test_the_last_dose_elsewhere_sets_the_window_and_is_not_counted(desk: Desk) -> None:
@@ -101,7 +101,7 @@ def test_what_planning_asks_keeps_the_dose_from_being_recorded(desk: Desk) -> No
     with pytest.raises(Unanswered):
         transfer_in(desk, patient_id, in_maintenance(), [a_dose()])
     assert show_patient(desk, patient_id).injections == ()
-    transfer_in(desk, patient_id, in_maintenance(reasons={"*": "agreed with Dr A."}), [a_dose()])
+    transfer_in(desk, patient_id, replace(in_maintenance(), reasons={"*": "agreed with Dr A."}), [a_dose()])
     assert len(show_patient(desk, patient_id).injections) == 1
 
 

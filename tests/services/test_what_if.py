@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from b12desk.clinical.protocol import Protocol
 from b12desk.clinical.quantities import Interval
 from b12desk.services.course_acts import change_interval
 from b12desk.services.desk import Desk
@@ -91,10 +92,10 @@ def test_every_interval_is_offered_with_its_source_and_the_doses_a_year() -> Non
 
 
 @pytest.mark.parametrize("protocol", WITH_MAINTENANCE, ids=lambda protocol: protocol.id)
-def test_the_protocol_s_own_interval_comes_first_and_each_is_allowed_and_sourced(protocol: object) -> None:
-    found = interval_options(protocol)  # type: ignore[arg-type]
+def test_the_protocol_s_own_interval_comes_first_and_each_is_allowed_and_sourced(protocol: Protocol) -> None:
+    found = interval_options(protocol)
     assert [option.is_own for option in found] == [True] + [False] * (len(found) - 1)
-    assert all(option.source and protocol.allows(option.interval) for option in found)  # type: ignore[attr-defined]
+    assert all(option.source and protocol.allows(option.interval) for option in found)
 
 
 @settings(max_examples=10)

@@ -55,6 +55,7 @@ class ClinicSheet(ActSheet):
         self._place_rules(self._tab(self.tr("Health-care assistants")))
         self.add_cancel(self.tr("Cancel"))
         self.add_save(self.tr("Save clinic details")).clicked.connect(lambda: self.save_asked.emit(self.form()))
+        self.wait_for_values()
 
     def form(self) -> ClinicForm:
         """Return the sheet as it stands."""
@@ -82,7 +83,7 @@ class ClinicSheet(ActSheet):
         for word, box in self._weekdays.items():
             box.setChecked(word in form.weekdays)
         self._rules.show_rules(form.rules)
-        self.remember_as_saved()
+        self.take_values(self._name)
 
     def show_closed_days(self, days: Sequence[tuple[date, str]]) -> None:
         """Show the closed days to come."""

@@ -7,17 +7,20 @@ from b12desk.desktop.bench import Bench
 from b12desk.desktop.papers.back_entry_presenter import BackEntryPresenter
 from b12desk.desktop.papers.back_entry_sheet import BackEntrySheet
 from b12desk.desktop.papers.choices_sheets import BatchAskSheet, DaySheet, LabelsSheet
+from b12desk.desktop.papers.document_acts import NoteOf, note_issue, show_document
 from b12desk.desktop.papers.letters_presenter import LettersPresenter
 from b12desk.desktop.papers.letters_sheet import LettersSheet
 from b12desk.desktop.papers.presenter import PaperPresenter
 from b12desk.desktop.papers.view import PaperSheet
 from b12desk.services.audit_extract import audit_extract
-from b12desk.services.batch_paper import batch_recall_pdf
+from b12desk.services.batch_paper import batch_recall_list
 from b12desk.services.batch_recipients import who_received
 from b12desk.services.cards import appointment_card
 from b12desk.services.day_list import day_list
 from b12desk.services.desk import Desk
+from b12desk.services.document import Document
 from b12desk.services.downtime import downtime_kit
+from b12desk.services.issue_document import issue_staff_paper
 from b12desk.services.labels import LabelChoice, label_test_sheet, patient_labels
 from b12desk.services.letters import plan_letters
 from b12desk.services.reading_dates import read_typed_expiry
@@ -37,7 +40,9 @@ class PaperActs:
             "Labels for the letters": lambda: self._labels(""),
             "Clinic list for a day": self._day,
             "Batch recall list": self._batch,
-            "Downtime kit": lambda: self._show("Downtime kit", "downtime.pdf", lambda desk: downtime_kit(desk).pdf),
+            "Downtime kit": lambda: self._document(
+                "Downtime kit", "downtime.pdf", lambda desk: downtime_kit(desk).document, issue_staff_paper
+            ),
             "Back-entry": self._back_entry,
         }
         starts[act]()
@@ -47,14 +52,21 @@ class PaperActs:
         if act == "Address label":
             self._labels(patient_id)
             return
-        makes: dict[str, tuple[str, Callable[[Desk], bytes]]] = {
+        makes: dict[str, tuple[str, Callable[[Desk], Document]]] = {
             "Appointment card": ("card-a5.pdf", lambda desk: appointment_card(desk, patient_id)),
             "Appointment cards, two A6": ("card-a6.pdf", lambda desk: appointment_card(desk, patient_id, a6=True)),
             "Transfer summary": ("transfer-summary.pdf", lambda desk: transfer_summary(desk, patient_id)),
             "Audit extract": ("audit-extract.pdf", lambda desk: audit_extract(desk, patient_id)),
         }
         file_name, make = makes[act]
-        self._show(act, file_name, make)
+        self._document(act, file_name, make)
+
+    def _document(
+        self, title: str, file_name: str, make: Callable[[Desk], Document], note: NoteOf = note_issue
+    ) -> None:
+        """Show a document that is noted in the audit trail once it is saved or printed."""
+        bench = self._bench
+        show_document(bench, bench.window.tr(title), file_name, make, note)
 
     def _show(self, title: str, file_name: str, make: Callable[[Desk], bytes]) -> None:
         bench = self._bench
@@ -73,7 +85,7 @@ class PaperActs:
             sheet,
             bench.desk(),
             bench.sheets.run_for(sheet),
-            preview=lambda pdf: self._show("Recall letters", "letters.pdf", lambda desk: pdf),
+            preview=lambda letters: self._document("Recall letters", "letters.pdf", lambda desk: letters),
             saved=bench.tell,
         )
         sheet.make_asked.connect(presenter.make)
@@ -122,10 +134,11 @@ class PaperActs:
             sheet.point_out({} if batch.strip() else {"batch": bench.window.tr("Give the batch number.")})
             if batch.strip():
                 sheet.finish()
-                self._show(
+                self._document(
                     "Batch recall list",
                     "batch-recall.pdf",
-                    lambda desk: batch_recall_pdf(desk, who_received(desk, batch)),
+                    lambda desk: batch_recall_list(desk, who_received(desk, batch)),
+                    issue_staff_paper,
                 )
 
         sheet.batch_asked.connect(asked)

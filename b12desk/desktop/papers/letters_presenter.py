@@ -6,6 +6,7 @@ from typing import Protocol
 from b12desk.clinical.errors import B12DeskError
 from b12desk.desktop.working import Run, SheetView
 from b12desk.services.desk import Desk
+from b12desk.services.document import Document
 from b12desk.services.letters import LetterRun, letters_document, plan_letters
 from b12desk.services.letters_sent import LettersRecorded, record_letters
 
@@ -27,7 +28,7 @@ class LettersView(SheetView, Protocol):
 
 
 class LettersPresenter:
-    """One run of letters. `preview` is given the PDF, `saved` the sentence about what was recorded."""
+    """One run of letters. `preview` is given the document, `saved` the sentence about what was recorded."""
 
     def __init__(
         self,
@@ -35,7 +36,7 @@ class LettersPresenter:
         desk: Desk,
         run: Run,
         *,
-        preview: Callable[[bytes], None],
+        preview: Callable[[Document], None],
         saved: Callable[[str], None],
     ) -> None:
         self._view = view
@@ -71,8 +72,10 @@ class LettersPresenter:
         self._view.show_saving(True)
         self._run(lambda: record_letters(self._desk, letters), self._recorded, self._not_recorded)
 
-    def _made_of(self, letters: LetterRun) -> bytes:
-        return letters_document(letters, progress=self._view.tell_progress, is_stopped=lambda: self._is_stopped)
+    def _made_of(self, letters: LetterRun) -> Document:
+        return letters_document(
+            self._desk, letters, progress=self._view.tell_progress, is_stopped=lambda: self._is_stopped
+        )
 
     def _planned(self, letters: LetterRun) -> None:
         self._letters = letters
@@ -83,10 +86,10 @@ class LettersPresenter:
             says += f" Read with a screen reader, so send these by e-mail too: {'; '.join(letters.for_listeners)}."
         self._view.show_run(says, lines, can_make=bool(letters.letters))
 
-    def _made(self, pdf: bytes) -> None:
+    def _made(self, document: Document) -> None:
         self._view.show_making(False)
         self._view.show_made()
-        self._preview(pdf)
+        self._preview(document)
 
     def _not_made(self, error: B12DeskError) -> None:
         self._view.show_making(False)

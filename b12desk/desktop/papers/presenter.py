@@ -52,32 +52,18 @@ class PaperPresenter:
 
     def start(self) -> None:
         """Make the document and show its first pages."""
-        self._run(self._pictured, self._made, self._failed)
+        self._run(lambda: first_pages(self._make()), self._made, self._failed)
 
     def save(self, path: Path) -> None:
         """Write the PDF to a file."""
         first = self._first
         if first is not None:
-            self._run(lambda: write_pdf(first.pdf, path), self._view.show_saved, self._failed)
+            self._run(lambda: write_paper(first.pdf, path), self._view.show_saved, self._failed)
 
     def print(self) -> None:
         """Print every page, a few at a time."""
-        self._print_from(0)
-
-    def _print_from(self, number: int) -> None:
-        made = self._first
-        if made is None or number >= made.count:
-            return
-
-        def sent(pages: tuple[PageImage, ...]) -> None:
-            if self._view.print_some(pages, first=number, count=made.count):
-                self._print_from(number + AT_ONCE)
-
-        self._run(lambda: page_images(made.pdf, dpi=PAPER_DPI, first=number, most=AT_ONCE), sent, self._failed)
-
-    def _pictured(self) -> FirstPages:
-        pdf = self._make()
-        return FirstPages(pdf, page_count(pdf), page_images(pdf, dpi=SCREEN_DPI, most=MOST_SHOWN))
+        if self._first is not None:
+            print_pages(self._first, self._view, self._run, self._failed)
 
     def _made(self, first: FirstPages) -> None:
         self._first = first
@@ -87,14 +73,33 @@ class PaperPresenter:
         self._view.show_failure(error.problems)
 
 
-def write_pdf(pdf: bytes, path: Path) -> Path:
-    """Write the file and return where it is.
+def first_pages(pdf: bytes) -> FirstPages:
+    """Return a PDF with pictures of its first pages for the screen."""
+    return FirstPages(pdf, page_count(pdf), page_images(pdf, dpi=SCREEN_DPI, most=MOST_SHOWN))
+
+
+def print_pages(
+    made: FirstPages, view: PaperView, run: Run, failed: Callable[[B12DeskError], None], *, first: int = 0
+) -> None:
+    """Print every page from that number on, a few at a time, until the view no longer goes on."""
+    if first >= made.count:
+        return
+
+    def sent(pages: tuple[PageImage, ...]) -> None:
+        if view.print_some(pages, first=first, count=made.count):
+            print_pages(made, view, run, failed, first=first + AT_ONCE)
+
+    run(lambda: page_images(made.pdf, dpi=PAPER_DPI, first=first, most=AT_ONCE), sent, failed)
+
+
+def write_paper(content: bytes, path: Path, kind: str = "PDF") -> Path:
+    """Write the file and return where it is; `kind` is what a sentence calls it.
 
     Raises:
         RegisterTrouble: when the place can't be written to.
     """
     try:
-        path.write_bytes(pdf)
+        path.write_bytes(content)
     except OSError as trouble:
-        raise RegisterTrouble(f"The PDF was not saved: {trouble.strerror}. Choose another place.") from trouble
+        raise RegisterTrouble(f"The {kind} was not saved: {trouble.strerror}. Choose another place.") from trouble
     return path

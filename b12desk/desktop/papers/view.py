@@ -31,6 +31,12 @@ class PaperSheet(PlanPreviewSheet):
             words = self.tr("The first {shown} of {count} pages are shown; all are saved and printed.")
             self._says.setText(words.format(shown=len(first.pages), count=first.count))
 
+    def show_failure(self, problems: Sequence[str]) -> None:
+        """Say why there is nothing to show, or why it was not saved; no pages are awaited any more."""
+        super().show_failure(problems)
+        if problems and not self._print.isEnabled():
+            self._says.clear()
+
     def print_some(self, pages: Sequence[PageImage], *, first: int, count: int) -> bool:
         """Send pages to the printer that was chosen, in their true size; the last ones close the job."""
         printer = self._printer

@@ -8,8 +8,8 @@ from b12desk.desktop.details.view import DetailsSheet
 from b12desk.desktop.new_patient.more import is_open_in, keep_open_in
 from b12desk.desktop.new_patient.presenter import NewPatientPresenter
 from b12desk.desktop.new_patient.view import NewPatientSheet
-from b12desk.desktop.plan_preview.presenter import PlanPreviewPresenter
-from b12desk.desktop.plan_preview.view import PlanPreviewSheet
+from b12desk.desktop.papers.plan_presenter import PlanPresenter
+from b12desk.desktop.papers.plan_view import PlanSheet
 from b12desk.desktop.why.presenter import explanation_of
 from b12desk.desktop.why.view import WhySheet
 from b12desk.services.add_patient import PatientAdded
@@ -48,10 +48,9 @@ class PatientActs:
     def print_plan(self, patient_id: str) -> None:
         """Show the patient's plan before it goes to paper."""
         bench = self._bench
-        sheet = PlanPreviewSheet(bench.window)
-        presenter = PlanPreviewPresenter(
-            sheet, bench.desk(), patient_id, bench.sheets.run_for(sheet), issued=bench.changed
-        )
+        sheet = PlanSheet(bench.window)
+        presenter = PlanPresenter(sheet, bench.desk(), patient_id, bench.sheets.run_for(sheet), issued=bench.changed)
+        sheet.form_chosen.connect(presenter.choose)
         sheet.file_chosen.connect(presenter.save)
         sheet.paper_asked.connect(presenter.print)
         bench.sheets.show(sheet, presenter)

@@ -15,6 +15,7 @@ from b12desk.desktop.actions import Acts
 from b12desk.desktop.widgets.words import STATUS_WORDS, date_words, dose_words, site_words
 from b12desk.desktop.working import Run
 from b12desk.services.desk import Desk
+from b12desk.services.issued_documents import IssuedDocument
 from b12desk.services.preferences import side_words
 from b12desk.services.show_patient import PatientPage, show_patient
 
@@ -34,6 +35,9 @@ class CourseActs(Acts, Protocol):
 
     def withdraw_authority(self, patient_id: str, authority_id: str) -> None:
         """Withdraw an authority, with a reason."""
+
+    def reprint(self, patient_id: str, document: IssuedDocument) -> None:
+        """Show the very file that was issued."""
 
 
 class View(Protocol):

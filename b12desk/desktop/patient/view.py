@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QTa
 from b12desk.desktop.authority.held import HeldAuthorities
 from b12desk.desktop.lane import Lane
 from b12desk.desktop.patient.contacts_tab import ContactsTab
+from b12desk.desktop.patient.documents_tab import DocumentsTab
 from b12desk.desktop.patient.flow import FlowLayout
 from b12desk.desktop.patient.head import PatientHead
 from b12desk.desktop.patient.monitoring_tab import MonitoringTab
@@ -80,6 +81,8 @@ class PatientPage(QWidget):
         self.monitoring.correct_asked.connect(self._correct_chosen)
         self.contacts = ContactsTab()
         self.contacts.correct_asked.connect(self._correct_contact)
+        self.documents = DocumentsTab()
+        self.documents.reprint_asked.connect(lambda document: acts.reprint(self.patient_id, document))
         self.authorities = HeldAuthorities()
         self.authorities.record_asked.connect(lambda: acts.record_authority(self.patient_id))
         self.authorities.withdraw_asked.connect(lambda id: acts.withdraw_authority(self.patient_id, id))
@@ -114,6 +117,7 @@ class PatientPage(QWidget):
         self._history.lines.show_lines(history_lines(page))
         self.monitoring.show_page(page)
         self.contacts.show_page(page)
+        self.documents.show_page(page)
         self._tabs.setTabText(_TAB_OF_INJECTIONS, self.tr("Injections ({count})").format(count=len(page.injections)))
         for part in self._parts:
             part.show()
@@ -147,6 +151,7 @@ class PatientPage(QWidget):
         self._tabs.addTab(self.injections, self.tr("Injections"))
         self._tabs.addTab(self.monitoring, self.tr("Monitoring"))
         self._tabs.addTab(self.contacts, self.tr("Contacts"))
+        self._tabs.addTab(self.documents, self.tr("Documents"))
         self._tabs.addTab(self._history, self.tr("History"))
         self._parts = (self.head.banner, self.head, self._scroll)
         for part in self._parts:

@@ -7,8 +7,6 @@ from typing import Protocol
 
 from b12desk.clinical.errors import B12DeskError, RegisterTrouble
 from b12desk.desktop.working import Run
-from b12desk.services.desk import Desk
-from b12desk.services.issue_plan import issue_plan
 from b12desk.services.page_images import PageImage, page_images
 
 SCREEN_DPI = 120
@@ -79,13 +77,6 @@ class PagesPresenter:
 
     def _failed(self, error: B12DeskError) -> None:
         self._view.show_failure(error.problems)
-
-
-class PlanPreviewPresenter(PagesPresenter):
-    """One printed plan: issued from the register, and noted there."""
-
-    def __init__(self, view: View, desk: Desk, patient_id: str, run: Run, *, issued: Callable[[], None]) -> None:
-        super().__init__(view, lambda: issue_plan(desk, patient_id).pdf, run, done=issued)
 
 
 def _write(pdf: bytes, path: Path) -> Path:

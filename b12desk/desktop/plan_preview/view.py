@@ -15,7 +15,7 @@ from b12desk.desktop.theme.zoom import scaled
 from b12desk.desktop.widgets.announce import announce
 from b12desk.desktop.widgets.buttons import primary_button, quiet_button
 from b12desk.desktop.widgets.labels import LabelKind, plain_label
-from b12desk.desktop.widgets.layouts import column
+from b12desk.desktop.widgets.layouts import clear, column
 from b12desk.services.page_images import PageImage
 
 _WIDTH = 920
@@ -55,6 +55,7 @@ class PlanPreviewSheet(ActSheet):
             else self.tr("{count} pages, as of the day shown on them")
         )
         self._says.setText(pages.format(count=count))
+        clear(self._pages)
         for number, page in enumerate(preview.pages, start=1):
             words = self.tr("Page {number} of {count}").format(number=number, count=count)
             caption = plain_label(words, kind=LabelKind.HINT)
@@ -105,10 +106,13 @@ class PlanPreviewSheet(ActSheet):
         return picture
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save PDF"), "", self.tr("PDF files (*.pdf)"))
+        self._ask_for_file(self.tr("Save PDF"), self.tr("PDF files (*.pdf)"), self._file_name)
+
+    def _ask_for_file(self, title: str, files: str, name: str) -> None:
+        dialog = QFileDialog(self, title, "", files)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._file_name)
+        dialog.setDefaultSuffix(name.rpartition(".")[2])
+        dialog.selectFile(name)
         dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -15,6 +15,8 @@ from b12desk.services.back_up import back_up
 from b12desk.services.clinic_settings import Clinic
 from b12desk.services.current_products import current_products
 from b12desk.services.desk import Desk
+from b12desk.services.letters_wording import kept_wording
+from b12desk.services.paper_settings import PaperSettings, paper_settings
 from b12desk.services.people import list_users
 from b12desk.services.weekdays import WEEKDAYS
 
@@ -30,6 +32,7 @@ class SettingsWords:
     clinic: str
     people: str
     products: tuple[Line, ...]
+    paper: str
     register: str
     last_backup: str
 
@@ -89,6 +92,7 @@ class SettingsPresenter:
             clinic=clinic_words(desk.clinic()),
             people=people or "No users yet: whoever opens the register does everything.",
             products=product_lines(current_products(desk).all()),
+            paper=paper_words(paper_settings(desk), is_own=bool(kept_wording(desk))),
             register=str(desk.register.path),
             last_backup=self._kept.text(LAST_BACKUP) or "No backup was made from this desk yet.",
         )
@@ -111,6 +115,14 @@ def clinic_words(clinic: Clinic) -> str:
     days = "no grace days" if not grace else f"{grace} grace day{'s' if grace > 1 else ''}"
     name = clinic.details.name or "The clinic has no name yet"
     return f"{name}. Open on {', '.join(open_days)}; public holidays of {clinic.nation}; {days}."
+
+
+def paper_words(settings: PaperSettings, *, is_own: bool) -> str:
+    """Return what is set for paper: the QR code, the fonts, whose words the letters use."""
+    code = f"QR code on plans: {settings.qr_text}" if settings.qr_text else "No QR code on plans"
+    names = ", ".join(path.name for path in settings.font_files)
+    fonts = f"Added fonts: {names}" if names else "No added fonts"
+    return f"{code}. {fonts}. Recall letters use {'the clinic’s own words' if is_own else 'the program’s words'}."
 
 
 def product_lines(products: Sequence[Product]) -> tuple[Line, ...]:

@@ -32,7 +32,9 @@ class SettingsPage(QScrollArea):
         self._suggested_file = suggested_file
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clinic, self._people, self._register, self._backup = (plain_label(wraps=True) for _ in range(4))
+        self._clinic, self._people, self._paper, self._register, self._backup = (
+            plain_label(wraps=True) for _ in range(5)
+        )
         self._middle = QWidget()
         self._middle.setMaximumWidth(scaled(_WIDEST))
         self._products = self._product_table()
@@ -44,6 +46,7 @@ class SettingsPage(QScrollArea):
         """Show what is set."""
         self._clinic.setText(words.clinic)
         self._people.setText(words.people)
+        self._paper.setText(words.paper)
         self._register.setText(self.tr("The register: {path}").format(path=words.register))
         self._backup.setText(words.last_backup)
         self._products.lines.show_lines(words.products)
@@ -87,6 +90,8 @@ class SettingsPage(QScrollArea):
         outer.addWidget(
             _card(tr("Products"), [self._products, plain_label(antidote, kind=LabelKind.HINT, wraps=True)], [products])
         )
+        paper, wording = self._act(tr("Paper settings")), self._act(tr("Letter wording"))
+        outer.addWidget(_card(tr("Paper"), [self._paper], [paper, wording]))
         outer.addWidget(LookCard(looks))
         kept = plain_label(tr("A copy is verified as it is written and never overwrites."), kind=LabelKind.HINT)
         kept.setWordWrap(True)

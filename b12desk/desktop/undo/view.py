@@ -11,6 +11,7 @@ from b12desk.desktop.widgets.labels import LabelKind, plain_label
 from b12desk.services.undo import UndoPreview
 
 _WIDTH = 620
+_MOST_PASSED = 3
 
 
 class UndoSheet(ActSheet):
@@ -29,8 +30,12 @@ class UndoSheet(ActSheet):
             self.body.addWidget(plain_label(preview.question, kind=LabelKind.SECTION, wraps=True))
         if offer.passed_over:
             self.body.addWidget(plain_label(self.tr("Passed over, because it stays:"), kind=LabelKind.HINT))
-        for step in offer.passed_over:
+        for step in offer.passed_over[:_MOST_PASSED]:
             self.body.addWidget(plain_label(passed_words(step), kind=LabelKind.HINT, wraps=True))
+        more = len(offer.passed_over) - _MOST_PASSED
+        if more > 0:
+            words = self.tr("And {count} more.").format(count=more)
+            self.body.addWidget(plain_label(words, kind=LabelKind.HINT))
         self.body.addStretch(1)
         self._keep = self.add_cancel(self.tr("Keep it"))
         self._undo = self._void_button() if preview.question else self.add_save(self.tr("Undo it"))

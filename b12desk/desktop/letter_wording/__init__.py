@@ -1,0 +1,1 @@
+"""Letter wording: what the first, second and third recall letter say."""

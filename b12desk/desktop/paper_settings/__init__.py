@@ -1,0 +1,1 @@
+"""Paper settings: the clinic's QR code, and fonts for the scripts that the program's own lacks."""
