@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from b12desk.cli.call import Call, print_json, print_line, print_message
-from b12desk.cli.files import write_file
 from b12desk.clinical.advice import Advice
 from b12desk.clinical.errors import BadInput
 from b12desk.services.advice import advice_file, advice_problems, advice_texts, change_advice, reset_advice
+from b12desk.services.save_file import save_file
 
 app = typer.Typer(no_args_is_help=False, invoke_without_command=True, rich_markup_mode=None)
 
@@ -48,7 +48,7 @@ def export(
         raise BadInput(f"{file} is there already and is never overwritten; choose another name.")
     with call.desk() as desk:
         text = advice_file(desk)
-    write_file(file, text.encode())
+    save_file(file, text.encode())
     print_line(f"Written: {file}. Change it, then: b12desk advice use {file}")
 
 

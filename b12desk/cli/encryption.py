@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from b12desk.cli.call import Call, print_line, print_message
-from b12desk.cli.files import write_file
 from b12desk.cli.typed_secret import new_passphrase, passphrase_for, recovery_code
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.services.desk import Desk
@@ -23,6 +22,7 @@ from b12desk.services.encryption import (
     keep_recovery_sheet,
     unlock,
 )
+from b12desk.services.save_file import save_file
 
 passphrase_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 recovery_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -103,7 +103,7 @@ def _make_sheet(desk: Desk, file: Path | None) -> None:
     if file is not None:
         if file.exists():
             raise RegisterTrouble(f"{file} is there already. The recovery sheet is as it was; choose another name.")
-        write_file(file, sheet.pdf)
+        save_file(file, sheet.pdf)
         print_line(f"Recovery sheet: {file}. Print it, keep it under lock and key, and delete the file.")
     else:
         print_line(f"Recovery code, to be written down and kept under lock and key: {sheet.code}")

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from b12desk.cli.call import Call, iso_day, print_json, print_line, print_message
-from b12desk.cli.files import write_file
 from b12desk.cli.patient import JsonOption, OnOption
 from b12desk.clinical.errors import RegisterTrouble
 from b12desk.services.authority_draft import AuthorityDraft
 from b12desk.services.import_courses import CourseOrder
 from b12desk.services.import_file import DEFAULT_PRODUCT, ImportChoices, ImportReport, import_file
+from b12desk.services.save_file import save_file
 
 
 def import_(
@@ -73,7 +73,7 @@ def _keep(file: Path, content: bytes) -> Path | str:
     beside = file.with_name(file.name + ".rejected.csv")
     for path in (beside, Path.cwd() / beside.name):
         try:
-            write_file(path, content)
+            save_file(path, content)
         except RegisterTrouble:
             continue
         return path

@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from b12desk.cli.call import Call, print_answer, print_line
-from b12desk.cli.files import write_file
 from b12desk.cli.patient import JsonOption
 from b12desk.clinical.quantities import staff_date
 from b12desk.services.document import DocumentKind
 from b12desk.services.find_patients import find_patient_id
 from b12desk.services.issue_document import issue_again
 from b12desk.services.issued_documents import IssuedDocument, issued_documents, reprint
+from b12desk.services.save_file import save_file
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 plans_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -67,7 +67,7 @@ def _reprint(call: Call, patient: str, number: int, file: Path, *, only: Documen
     with call.desk() as desk:
         document = reprint(desk, find_patient_id(desk, patient), number, only=only)
         issue_again(desk, document)
-    write_file(file, document.content)
+    save_file(file, document.content)
     print_line(f"Written: {file}, the very file that was issued.")
 
 

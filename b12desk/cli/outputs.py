@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from b12desk.cli.call import print_json, print_message
-from b12desk.cli.files import write_file
+from b12desk.services.save_file import save_file
 
 CsvOption = Annotated[Path | None, typer.Option("--csv", help="Write the rows to this CSV file.")]
 PdfOption = Annotated[Path | None, typer.Option("--pdf", help="Write the rows to this PDF file.")]
@@ -26,7 +26,7 @@ def put_out(
     """
     asked = [(path, content) for path, content in files if path is not None]
     for path, content in asked:
-        write_file(path, content())
+        save_file(path, content())
         print_message(f"Written: {path}")
     if as_json:
         print_json(document())

@@ -7,7 +7,6 @@ import typer
 
 from b12desk.cli.call import Call, iso_day, print_line, print_message
 from b12desk.cli.course import PatientOption
-from b12desk.cli.files import write_file
 from b12desk.cli.patient import OnOption
 from b12desk.clinical.errors import BadInput
 from b12desk.services.audit_extract import audit_extract as make_extract
@@ -22,6 +21,7 @@ from b12desk.services.labels import LabelChoice, label_test_sheet, patient_label
 from b12desk.services.letters import LeftOut, letters_document, plan_letters
 from b12desk.services.letters_sent import record_letters
 from b12desk.services.letters_wording import change_wording, program_wording
+from b12desk.services.save_file import save_file
 from b12desk.services.transfer_summary import transfer_summary
 
 PdfOption = Annotated[Path, typer.Option("--pdf", help="The PDF to write.")]
@@ -47,7 +47,7 @@ def letters(
     """Write to the overdue on the recall list, or to the patients named; nothing is recorded unless asked for."""
     call: Call = context.obj
     if export_wording is not None:
-        write_file(export_wording, program_wording().encode())
+        save_file(export_wording, program_wording().encode())
         print_message(f"Written: {export_wording}")
     with call.desk(on) as desk:
         if wording is not None or reset_wording:
@@ -60,7 +60,7 @@ def letters(
         _print_left_out(run.left_out)
         made = letters_document(desk, run)
         issue(desk, made)
-        write_file(pdf, made.content)
+        save_file(pdf, made.content)
         recorded = record_letters(desk, run).sentence if record_sent else ""
     print_message(f"Written: {pdf}")
     if recorded:
@@ -82,13 +82,13 @@ def labels(
     call: Call = context.obj
     choice = LabelChoice(sheet, first, right, down)
     if test:
-        write_file(pdf, label_test_sheet(choice))
+        save_file(pdf, label_test_sheet(choice))
     else:
         with call.desk(on) as desk:
             ids = [find_patient_id(desk, one) for one in patient or ()]
             ids = ids or [one.patient.id for one in plan_letters(desk).letters]
             made = patient_labels(desk, ids, choice)
-        write_file(pdf, made.pdf)
+        save_file(pdf, made.pdf)
         print_line(f"{made.count} label{'' if made.count == 1 else 's'}.")
         _print_left_out(made.left_out)
     print_message(f"Written: {pdf}")
@@ -172,7 +172,7 @@ def downtime(
 
 
 def _write(pdf: Path, made: bytes, why_not_noted: str = "") -> None:
-    write_file(pdf, made)
+    save_file(pdf, made)
     print_message(f"Written: {pdf}")
     if why_not_noted:
         print_message(why_not_noted)

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from b12desk.cli.call import Call, print_line, print_message
-from b12desk.cli.files import write_file
 from b12desk.clinical.errors import BadInput
 from b12desk.clinical.vocabulary import FormatNeed
 from b12desk.services.find_patients import find_patient_id
 from b12desk.services.issue_plan import issue_plan, issue_plan_page
+from b12desk.services.save_file import save_file
 
 PRINTS = {
     "standard": FormatNeed.STANDARD,
@@ -44,10 +44,10 @@ def plan(
     if pdf and printed:
         for sentence in printed.unprintable:
             print_message(sentence)
-        write_file(pdf, printed.pdf)
+        save_file(pdf, printed.pdf)
         print_line(f"Written: {pdf} (SHA-256 {printed.sha256})")
     if html and page:
-        write_file(html, page.html)
+        save_file(html, page.html)
         print_line(f"Written: {html} (SHA-256 {page.sha256})")
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFileDialog
 from b12desk.clinical.vocabulary import FormatNeed
 from b12desk.desktop.bench import Bench
 from b12desk.desktop.papers.document_presenter import DocumentPresenter
-from b12desk.desktop.papers.presenter import write_paper
 from b12desk.desktop.papers.view import PaperSheet
 from b12desk.services.desk import Desk
 from b12desk.services.document import Document
 from b12desk.services.issue_document import issue, issue_again
 from b12desk.services.issued_documents import IssuedDocument, reprint
+from b12desk.services.save_file import save_file
 
 NoteOf = Callable[[Desk, Document], str]
 """Notes that a document leaves; returns why that couldn't be where the paper may go all the same, else nothing."""
@@ -91,7 +91,7 @@ def _words(document: IssuedDocument) -> str:
 def _page_again(desk: Desk, patient_id: str, document: IssuedDocument, path: Path) -> Path:
     made = reprint(desk, patient_id, document.number)
     issue_again(desk, made)
-    return write_paper(made.content, path, "web page")
+    return save_file(path, made.content, what="The web page was")
 
 
 def _note_again(desk: Desk, document: Document) -> str:

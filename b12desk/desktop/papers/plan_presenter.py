@@ -8,13 +8,14 @@ from typing import Protocol
 
 from b12desk.clinical.errors import B12DeskError
 from b12desk.clinical.vocabulary import FormatNeed
-from b12desk.desktop.papers.presenter import FirstPages, PaperView, first_pages, print_pages, write_paper
+from b12desk.desktop.papers.presenter import FirstPages, PaperView, first_pages, print_pages
 from b12desk.desktop.working import Run
 from b12desk.services.desk import Desk
 from b12desk.services.document import Document
 from b12desk.services.issue_document import issue
 from b12desk.services.issue_plan import form_needed, plan_document
 from b12desk.services.page_text import page_text
+from b12desk.services.save_file import save_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class PlanPresenter:
         if self._laid_out is not None:
             document = self._laid_out.document
             kind = "web page" if document.is_web_page else "PDF"
-            write = partial(write_paper, document.content, path, kind)
+            write = partial(save_file, path, document.content, what=f"The {kind} was")
             self._issue(document, lambda: self._run(write, self._view.show_saved, self._failed))
 
     def print(self) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from b12desk.clinical.errors import B12DeskError, RegisterTrouble
+from b12desk.clinical.errors import B12DeskError
 from b12desk.desktop.working import Run
 from b12desk.services.page_images import PageImage, page_count, page_images
+from b12desk.services.save_file import save_file
 
 SCREEN_DPI = 110
 PAPER_DPI = 300
@@ -58,7 +59,7 @@ class PaperPresenter:
         """Write the PDF to a file."""
         first = self._first
         if first is not None:
-            self._run(lambda: write_paper(first.pdf, path), self._view.show_saved, self._failed)
+            self._run(lambda: save_file(path, first.pdf, what="The PDF was"), self._view.show_saved, self._failed)
 
     def print(self) -> None:
         """Print every page, a few at a time."""
@@ -90,16 +91,3 @@ def print_pages(
             print_pages(made, view, run, failed, first=first + AT_ONCE)
 
     run(lambda: page_images(made.pdf, dpi=PAPER_DPI, first=first, most=AT_ONCE), sent, failed)
-
-
-def write_paper(content: bytes, path: Path, kind: str = "PDF") -> Path:
-    """Write the file and return where it is; `kind` is what a sentence calls it.
-
-    Raises:
-        RegisterTrouble: when the place can't be written to.
-    """
-    try:
-        path.write_bytes(content)
-    except OSError as trouble:
-        raise RegisterTrouble(f"The {kind} was not saved: {trouble.strerror}. Choose another place.") from trouble
-    return path

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from b12desk.clinical.errors import B12DeskError, RegisterTrouble
+from b12desk.clinical.errors import B12DeskError
 from b12desk.desktop.working import Run
 from b12desk.services.page_images import PageImage, page_images
+from b12desk.services.save_file import save_file
 
 SCREEN_DPI = 120
 PAPER_DPI = 300
@@ -57,7 +58,7 @@ class PagesPresenter:
         """Write the PDF to a file."""
         if self._preview is not None:
             pdf = self._preview.pdf
-            self._run(lambda: _write(pdf, path), self._view.show_saved, self._failed)
+            self._run(lambda: save_file(path, pdf, what="The PDF was"), self._view.show_saved, self._failed)
 
     def print(self) -> None:
         """Picture the pages as sharply as paper needs and print them."""
@@ -77,16 +78,3 @@ class PagesPresenter:
 
     def _failed(self, error: B12DeskError) -> None:
         self._view.show_failure(error.problems)
-
-
-def _write(pdf: bytes, path: Path) -> Path:
-    """Write the file and return where it is.
-
-    Raises:
-        RegisterTrouble: when the place can't be written to.
-    """
-    try:
-        path.write_bytes(pdf)
-    except OSError as trouble:
-        raise RegisterTrouble(f"The PDF was not saved: {trouble.strerror}. Choose another place.") from trouble
-    return path
