@@ -4,8 +4,8 @@
 
 Prints the time per letter of both, and the memory that both held at their highest besides the file itself, for a fifth
 and for all of the letters. Exits with 1 when the letters take more than three times the time or the memory of the bare
-canvas, or when memory is not flat: what a letter more leaves besides its page in the file is that page’s number and
-place, a fifth of a kilobyte; the rest of what is printed as growth is the interpreter's own store for what was freed.
+canvas, or when memory is not flat: what a letter leaves besides its page in the file is that page’s number and place,
+less than half a kilobyte. Small runs show more, which is the interpreter’s own store for what was freed.
 """
 
 import gc
