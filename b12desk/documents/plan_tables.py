@@ -7,7 +7,7 @@ from b12desk.clinical.plan import PastDose, PatientPlan, PlannedDose
 from b12desk.clinical.quantities import patient_date, patient_weekday_date
 from b12desk.documents.blocks import BODY, SMALL, heading, lines, sentences
 from b12desk.documents.palette import RED, TEXT
-from b12desk.documents.plan_words import check_words
+from b12desk.documents.plan_words import check_words, waits_for_review
 from b12desk.documents.sheet import Face
 from b12desk.documents.strips import Strip, side_by_side, space
 from b12desk.documents.table import Column, Row, TableLook, table
@@ -33,8 +33,10 @@ def dose_table(plan: PatientPlan, width: float) -> tuple[Strip, ...]:
         Column("Next site", width - 411),
     )
     note = "Each date assumes that you have the injection before it on the day we offer."
+    if waits_for_review(plan):
+        note = f"Your review comes first; these days may change with it. {note}"
     rows = table(columns, [_dose_row(dose, as_of=plan.as_of) for dose in plan.doses])
-    noted = (space(5), *lines(note, width, SMALL)) if len(plan.doses) > 1 else ()
+    noted = (space(5), *lines(note, width, SMALL)) if len(plan.doses) > 1 or waits_for_review(plan) else ()
     return (*heading("Your next injections", width), *rows, *noted)
 
 

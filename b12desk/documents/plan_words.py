@@ -8,6 +8,7 @@ from b12desk.clinical.advice import Advice
 from b12desk.clinical.forecast_value import Check
 from b12desk.clinical.plan import ClinicDetails, PastDose, PatientPlan, PlannedDose
 from b12desk.clinical.quantities import patient_date, patient_weekday_date
+from b12desk.clinical.vocabulary import Status
 from b12desk.documents.advice import CALL_TODAY, EMERGENCIES, LIFELONG, MISSED_DATE, NERVE_HARM, NERVES_INVOLVED, PLACED
 from b12desk.documents.calendar_words import calendar_lines, looks_ahead_to
 from b12desk.documents.words import (
@@ -170,10 +171,17 @@ def site_words(plan: PatientPlan) -> tuple[str, ...]:
     return (told, *(restriction_words(one) for one in restricted))
 
 
+def waits_for_review(plan: PatientPlan) -> bool:
+    """Return whether a review comes before the next injection, whatever days are worked out."""
+    return plan.status == Status.AWAITING_REVIEW.value.replace("_", " ")
+
+
 def when_words(plan: PatientPlan) -> str:
-    """Return the day of the next injection, or that there is none."""
+    """Return the day of the next injection, that a review comes first, or that there is none."""
     if not plan.doses:
         return "No injection is planned"
+    if waits_for_review(plan):
+        return "After your review with us"
     first = plan.doses[0].offered_on
     return patient_weekday_date(first) if first else "No day is offered yet"
 

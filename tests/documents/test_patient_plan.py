@@ -7,6 +7,7 @@ from b12desk.clinical.patient import RestrictedSite
 from b12desk.clinical.plan import ClinicDetails, PastDose, PlannedDose
 from b12desk.clinical.sites import LEFT_DELTOID, OFFERED_SITES, RIGHT_DELTOID, RIGHT_THIGH
 from b12desk.documents.patient_plan import patient_plan_pdf
+from b12desk.documents.plan_html import patient_plan_html
 from tests.documents.plans import DOSES, a_patient, a_plan, read_back, said
 
 
@@ -84,6 +85,14 @@ def test_a_held_course_offers_no_day() -> None:
     assert "No day is offered yet" in text
     assert "On hold: no day yet" in text
     assert "We will choose it with you" in text
+
+
+def test_while_a_review_is_awaited_no_day_stands_large() -> None:
+    waiting = a_plan(status="awaiting review", next_dose="You need a review with us before your next injection.")
+    text = said(patient_plan_pdf(waiting))
+    assert "Your next injection After your review with us You need a review" in text
+    assert "Your review comes first; these days may change with it." in text
+    assert "After your review with us" in patient_plan_html(waiting).decode()
 
 
 def test_an_ended_course_says_that_nothing_is_planned() -> None:
