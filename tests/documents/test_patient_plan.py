@@ -88,7 +88,8 @@ def test_a_held_course_offers_no_day() -> None:
 
 
 def test_while_a_review_is_awaited_no_day_stands_large() -> None:
-    waiting = a_plan(status="awaiting review", next_dose="You need a review with us before your next injection.")
+    said_next = "You need a review with us before your next injection."
+    waiting = replace(a_plan(next_dose=said_next), status="awaiting review")
     text = said(patient_plan_pdf(waiting))
     assert "Your next injection After your review with us You need a review" in text
     assert "Your review comes first; these days may change with it." in text

@@ -234,7 +234,7 @@ def test_values_that_are_spoilt_are_said_to_be(clinic: Desk) -> None:
 def test_a_font_that_is_gone_makes_another_file_which_is_refused(make: Make, clinic: Desk) -> None:
     patient_id = somebody(clinic)
     draft = draft_of(show_patient(clinic, patient_id).patient)
-    change_patient(clinic, patient_id, replace(draft, family_name="ក្រ"))
+    change_patient(clinic, patient_id, replace(draft, family_name="ឆ្នាំ"))
     change_paper_settings(clinic, font_files=[KHMER])
     made = make(clinic, patient_id)
     issue(clinic, made)
