@@ -27,3 +27,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         gc.collect()
         gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """Empty the clipboard while Python still runs: what it holds was made by Python, and Qt would end it later."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
