@@ -28,9 +28,9 @@ OWN = "own-1"
 def _bytes(name: str) -> bytes:
     folder = Path(mkdtemp(prefix="b12desk-tampering-"))
     with desk_in(folder, "2026-01-05") as desk:
+        change_clinic(desk, ClinicChange(name=name, grace_days=3, closed_on=((day("2026-12-24"), "Staff day"),)))
         for number in (1, 2, 3):
             somebody_after_loading(desk, number)
-        change_clinic(desk, ClinicChange(name=name, grace_days=3, closed_on=((day("2026-12-24"), "Staff day"),)))
         nurse = UserRecord(an_id("user", name), NURSE, Role.NURSE)
         with desk.register.writing(by=NURSE, at=desk.clock.now()) as unit:
             unit.add_user(nurse)
