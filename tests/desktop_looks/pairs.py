@@ -14,7 +14,7 @@ Pair = tuple[str, str]
 
 GROUNDS = ("page", "surface", "sunken", "stripe", "accent_soft")
 TEXT: tuple[Pair, ...] = (
-    *product(("text", "text_soft"), GROUNDS),
+    *product(("text", "text_soft", "text_off"), GROUNDS),
     *product(("accent", "danger"), ("page", "surface", "sunken")),
     ("accent_strong", "surface"),
     ("accent_strong", "page"),

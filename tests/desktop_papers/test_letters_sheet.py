@@ -42,5 +42,6 @@ def test_letters_that_nobody_could_answer_are_refused_in_words(
     acts.paper("Recall letters")
     sheet = opened(qtbot, window, LettersSheet)
     qtbot.waitUntil(lambda: says(sheet, "The clinic’s name is missing"))
+    assert says(sheet, "No letter can be made yet.")
     assert not named(sheet, QAbstractButton, "Make the letters").isEnabled()
     sheet.reject()

@@ -105,4 +105,5 @@ class LettersPresenter:
         self._view.show_failure(error.problems)
 
     def _failed(self, error: B12DeskError) -> None:
+        self._view.show_run("No letter can be made yet.", (), can_make=False)
         self._view.show_failure(error.problems)

@@ -104,7 +104,7 @@ def qt_palette(colours: Colours) -> QPalette:
     }.items():
         palette.setColor(each, QColor(value))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.text_soft))
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.text_off))
     return palette
 
 

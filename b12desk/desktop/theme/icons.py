@@ -84,7 +84,7 @@ def _button_icon(name: str, ink: str, colours: Colours, size: int, after: int) -
     for shape in _shapes(name, size, after):
         icon.addPixmap(_tinted(shape, ink))
         icon.addPixmap(_tinted(shape, colours.on_focus), QIcon.Mode.Active)
-        icon.addPixmap(_tinted(shape, colours.text_soft), QIcon.Mode.Disabled)
+        icon.addPixmap(_tinted(shape, colours.text_off), QIcon.Mode.Disabled)
     return icon
 
 

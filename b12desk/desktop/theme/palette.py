@@ -19,6 +19,7 @@ class Colours:
 
     `page` lies behind everything, `surface` carries text and fields, `sunken` is for headings and read-only strips.
     `line` only decorates; `control_line` bounds what can be operated (3:1 or more). `focus` is filled under `on_focus`.
+    `text_off` is on what can't be used now, which has a dashed line as well.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Colours:
     control_line: str
     text: str
     text_soft: str
+    text_off: str
     accent: str
     accent_strong: str
     on_accent: str
@@ -78,7 +80,7 @@ class Colours:
 LIGHT = Colours(
     name="light", is_dark=False,
     page="#F0F4F5", surface="#FFFFFF", sunken="#E8EDEE", stripe="#F7F9FA", line="#D3DADE", control_line="#6B7C88",
-    text="#212B32", text_soft="#4C6272",
+    text="#212B32", text_soft="#4C6272", text_off="#4C6272",
     accent="#005EB8", accent_strong="#003F7D", on_accent="#FFFFFF", accent_soft="#DCEAF8",
     danger="#B3190E", on_danger="#FFFFFF", focus="#FFEB3B", on_focus="#212B32",
     good=Tone("#00602B", "#E0F2E7"), demo=Tone("#5C2D00", "#FFE0B8"), deceased=Tone("#FFFFFF", "#425563"),
@@ -91,7 +93,7 @@ LIGHT = Colours(
 DARK = Colours(
     name="dark", is_dark=True,
     page="#14181B", surface="#1D2327", sunken="#272F34", stripe="#21282C", line="#3A454C", control_line="#84939E",
-    text="#EDF1F2", text_soft="#AFBCC5",
+    text="#EDF1F2", text_soft="#AFBCC5", text_off="#AFBCC5",
     accent="#7CBBF7", accent_strong="#A8D3FB", on_accent="#0A1B2B", accent_soft="#1E3B57",
     danger="#FF9C92", on_danger="#2B0805", focus="#FFEB3B", on_focus="#212B32",
     good=Tone("#8FDDAE", "#173626"), demo=Tone("#FFD29A", "#46300F"), deceased=Tone("#14181B", "#AFBCC5"),
@@ -105,7 +107,7 @@ _PLAIN = Tone("#FFFFFF", "#000000")
 HIGH_CONTRAST = Colours(
     name="high contrast", is_dark=True,
     page="#000000", surface="#000000", sunken="#000000", stripe="#000000", line="#FFFFFF", control_line="#FFFFFF",
-    text="#FFFFFF", text_soft="#FFFFFF",
+    text="#FFFFFF", text_soft="#FFFFFF", text_off="#B4B4B4",
     accent="#FFEB3B", accent_strong="#FFF59D", on_accent="#000000", accent_soft="#003A70",
     danger="#FF9C92", on_danger="#000000", focus="#FFEB3B", on_focus="#000000",
     good=_PLAIN, demo=Tone("#000000", "#FFD29A"), deceased=Tone("#000000", "#FFFFFF"),

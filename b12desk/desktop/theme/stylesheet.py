@@ -43,15 +43,17 @@ QPushButton { background: $surface; color: $text; border: 1px solid $control_lin
     padding: 3px 12px; min-height: ${inner}px; }
 QPushButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:pressed { background: $sunken; }
-QPushButton:disabled { color: $text_soft; background: $sunken; border-color: $line; }
+QPushButton:disabled { color: $text_off; background: $sunken; border: 1px dashed $control_line; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_strong; border-color: $accent_strong; }
-QPushButton[kind="primary"]:disabled { background: $sunken; color: $text_soft; border-color: $line; }
+QPushButton[kind="primary"]:disabled { color: $text_off; background: $sunken; border: 1px dashed $control_line; }
 QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="danger"]:hover { background: $danger; color: $on_danger; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
     padding: 3px 6px; text-decoration: underline; }
 QPushButton[kind="link"]:hover { color: $accent_strong; border-color: $accent; }
+QPushButton[kind="danger"]:disabled { color: $text_off; border: 1px dashed $control_line; }
+QPushButton[kind="link"]:disabled { color: $text_off; }
 QPushButton[kind="icon"] { padding: 3px 6px; }
 QPushButton[kind="chip"] { border-radius: 11px; padding: 0 10px; min-height: 22px; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 2px 11px; }
@@ -84,7 +86,7 @@ QLineEdit[problem="true"], QComboBox[problem="true"], QPlainTextEdit[problem="tr
     border: 2px solid $block_ink; padding: 2px 6px; }
 QLineEdit:read-only { background: $sunken; border-color: $line; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
-    background: $sunken; color: $text_soft; border-color: $line; }
+    background: $sunken; color: $text_off; border: 1px dashed $control_line; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $control_line; outline: 0;
@@ -112,7 +114,8 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accen
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx:0.5, cy:0.5, radius:0.5,
     fx:0.5, fy:0.5, stop:0 $accent, stop:0.5 $accent, stop:0.6 $surface, stop:1 $surface); }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
+    border: 1px dashed $control_line; background: $sunken; }
 
 QTableView { background: $surface; alternate-background-color: $stripe; border: none; gridline-color: $line; outline: 0;
     selection-background-color: $accent_soft; selection-color: $text; }
@@ -146,7 +149,7 @@ QMenuBar::item:selected { background: $accent_soft; }
 QMenu { background: $surface; border: 1px solid $control_line; padding: 4px 0; }
 QMenu::item { padding: 5px 28px 5px 24px; min-height: 16px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
-QMenu::item:disabled { color: $text_soft; }
+QMenu::item:disabled { color: $text_off; }
 QMenu::indicator { width: 12px; height: 12px; left: 5px; border: 1px solid $control_line; background: $surface;
     border-radius: 3px; }
 QMenu::indicator:exclusive { border-radius: 7px; }
@@ -180,7 +183,7 @@ def stylesheet(colours: Colours, scale: TypeScale, drawings: dict[str, str]) -> 
     inks = {
         name: getattr(colours, name)
         for name in (
-            "page", "surface", "sunken", "stripe", "line", "control_line", "text", "text_soft", "accent",
+            "page", "surface", "sunken", "stripe", "line", "control_line", "text", "text_soft", "text_off", "accent",
             "accent_strong", "on_accent", "accent_soft", "danger", "on_danger", "focus", "on_focus",
         )
     }  # fmt: skip
