@@ -9,6 +9,7 @@ from b12desk.clinical.errors import RegisterTrouble
 from b12desk.register.audit import AUDIT_FIELDS, FIRST_HASH, Plain, link_hash, plain_text
 from b12desk.register.backup_open import open_file
 from b12desk.register.dialect import APPLICATION_ID
+from b12desk.register.gateway import MALFORMED
 from b12desk.register.keys import RegisterKey
 from b12desk.register.sqlite_library import sqlite
 
@@ -63,9 +64,9 @@ def check_copy(copy: Path, held: Held, key: RegisterKey | None = None, *, checks
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise sqlite.DatabaseError("file is not a database")
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise sqlite.DatabaseError("database disk image is malformed")
+            raise sqlite.DatabaseError(MALFORMED)
         if key is not None and connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
-            raise sqlite.DatabaseError("database disk image is malformed")
+            raise sqlite.DatabaseError(MALFORMED)
         if held_in(connection) != held:
             raise RegisterTrouble("The copy does not hold what the register holds. It was not kept; try again.")
         if checks_chain:

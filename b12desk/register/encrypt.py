@@ -15,7 +15,7 @@ from b12desk.clinical.errors import RegisterTrouble
 from b12desk.register.connect import known_schema, make_private
 from b12desk.register.dialect import SCHEMA
 from b12desk.register.fingerprint import fingerprint
-from b12desk.register.gateway import cannot_decipher, open_connection
+from b12desk.register.gateway import MALFORMED, cannot_decipher, open_connection
 from b12desk.register.keys import RegisterKey
 from b12desk.register.place import partial_name, sync_folder
 from b12desk.register.sqlite_library import CAN_ENCRYPT, sqlite
@@ -77,7 +77,7 @@ def content_of(connection: sqlite.Connection) -> Content:
         sqlite.DatabaseError: when it does not hold together.
     """
     if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-        raise sqlite.DatabaseError("database disk image is malformed")
+        raise sqlite.DatabaseError(MALFORMED)
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
     head = connection.execute("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1").fetchone() or (0, "")
     names = [str(name) for (name,) in connection.execute(_TABLES)]

@@ -5,6 +5,7 @@ SQLite's locks, and the next entry would be lost without a word.
 """
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from b12desk.clinical.errors import PassphraseNeeded, RegisterTrouble
@@ -12,9 +13,25 @@ from b12desk.register.keys import RegisterKey, keys_path
 from b12desk.register.sqlite_library import CAN_ENCRYPT, sqlite
 
 BUSY_SECONDS = 30.0
+MALFORMED = "database disk image is malformed"
 _PAGE_BYTES = 4096
 _CACHE_KIB = 128 * 1024
 """At most this much of an encrypted register is kept deciphered, in memory only; SQLite's usual 2 MB are slow then."""
+
+
+class _Connection(sqlite.Connection):
+    """Says of a schema that can't be read that it is damaged, also where SQLite's own message is no text any more."""
+
+    def execute(self, *statement: Any) -> sqlite.Cursor:
+        """Execute a statement as ever.
+
+        Raises:
+            sqlite.DatabaseError: when the page that holds the schema is damaged.
+        """
+        try:
+            return super().execute(*statement)
+        except UnicodeDecodeError:
+            raise sqlite.DatabaseError(MALFORMED) from None
 
 
 def open_connection(
@@ -28,7 +45,12 @@ def open_connection(
     if key is not None and not CAN_ENCRYPT:
         raise RegisterTrouble(cannot_decipher(path))
     connection = sqlite.connect(
-        file_uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=busy_seconds
+        file_uri(path, mode),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=busy_seconds,
+        factory=_Connection,
     )
     try:
         if CAN_ENCRYPT:
