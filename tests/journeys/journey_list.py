@@ -149,6 +149,8 @@ def help_and_manual(desk: Desktop) -> None:
 def pages(desk: Desktop, clinic: Clinic) -> None:
     """Monitoring narrows to what is overdue; every part of the reports has a table; the figures are saved."""
     desk.press("Monitoring")
+    desk.wait_for_row("Monitoring table")
+    desk.wait_until(lambda: desk.has(desk.find("Save list"), "SENSITIVE"), "Monitoring is not read to its end")
     chip = desk.starting("check box", "Overdue: ")
     count = int(chip.name.split(": ")[1])
     desk.press(chip.name)
