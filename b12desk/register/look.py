@@ -20,5 +20,7 @@ class Look:
     def _rows(self, statement: sa.Select[tuple[object, ...]]) -> Sequence[sa.RowMapping]:
         try:
             return self.connection.execute(statement).mappings().all()
+        except UnicodeEncodeError:  # half a letter was asked for, which no row can hold
+            return ()
         except (ValueError, TypeError):  # a date that a damaged page holds
             raise RegisterTrouble(_UNREADABLE) from None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from b12desk.clinical.errors import RegisterTrouble
+from b12desk.clinical.errors import NotFound, RegisterTrouble
 from b12desk.register.sqlite_library import sqlite
 from b12desk.register.store import open_register
 from tests.builders import register_file
@@ -22,3 +22,10 @@ def test_a_day_that_cannot_be_read_is_damage(tmp_path: Path, spoilt: str) -> Non
         pytest.raises(RegisterTrouble, match="damaged: it holds a day that can’t be read"),
     ):
         unit.closures()
+
+
+def test_half_a_letter_is_nobody_s_id_and_no_damage(tmp_path: Path) -> None:
+    with closing(open_register(register_file(tmp_path))) as register, register.reading() as unit:
+        assert unit.patients(["Ada\udc80"]) == ()
+        with pytest.raises(NotFound):
+            unit.patient("Ada\udc80")
